@@ -1,0 +1,94 @@
+//! One record's document in memory: made, loaded from its changes, edited by a verb, merged with what others did.
+
+use automerge::transaction::CommitOptions;
+use automerge::{Automerge, ReadDoc};
+use tapak_domain::{Edit, Noun, Record};
+use uuid::Uuid;
+
+use crate::change::{Author, ChangeHash, ChangeInfo};
+use crate::error::DocumentError;
+use crate::{read, write};
+
+/// A change just made here, ready to be signed, stored and sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewChange {
+    pub hash: ChangeHash,
+    pub bytes: Vec<u8>,
+}
+
+/// What applying a change did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Applied {
+    Fresh,
+    /// It was in the document already.
+    Known,
+}
+
+#[derive(Debug, Clone)]
+pub struct Document {
+    id: Uuid,
+    inner: Automerge,
+}
+
+impl Document {
+    /// A document nobody has written yet.
+    pub fn new(id: Uuid) -> Self {
+        Self { id, inner: Automerge::new() }
+    }
+
+    pub fn id(&self) -> Uuid {
+        self.id
+    }
+
+    /// From changes in an order in which each comes after what it builds on.
+    pub fn load<'a>(id: Uuid, changes: impl IntoIterator<Item = &'a [u8]>) -> Result<Self, DocumentError> {
+        let mut document = Self::new(id);
+        let parsed = changes.into_iter().map(ChangeInfo::parse).collect::<Result<Vec<_>, _>>()?;
+        document.inner.apply_changes(parsed.into_iter().map(|info| info.change).collect::<Vec<_>>())?;
+        Ok(document)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.inner.is_empty()
+    }
+
+    pub fn has(&self, hash: ChangeHash) -> bool {
+        self.inner.get_change_meta_by_hash(&automerge::ChangeHash(hash.0)).is_some()
+    }
+
+    /// Takes in another device's change; what it builds on must be here.
+    pub fn apply(&mut self, info: ChangeInfo) -> Result<Applied, DocumentError> {
+        if self.has(info.hash) {
+            return Ok(Applied::Known);
+        }
+        if !info.change.deps().iter().all(|dep| self.has(ChangeHash(dep.0))) {
+            return Err(DocumentError::MissingDependency);
+        }
+        self.inner.apply_changes([info.change])?;
+        Ok(Applied::Fresh)
+    }
+
+    /// A verb's edits as one change. `now_millis` goes into the change as its time, for whoever reads the history.
+    pub fn edit(
+        &mut self,
+        noun: Noun,
+        edits: &[Edit],
+        author: Author,
+        now_millis: u64,
+    ) -> Result<NewChange, DocumentError> {
+        let fresh = self.inner.is_empty();
+        self.inner.set_actor(author.actor());
+        let options =
+            |(): &()| CommitOptions::default().with_time(i64::try_from(now_millis / 1000).unwrap_or_default());
+        let written = self.inner.transact_with(options, |tx| write::edits(tx, fresh.then_some(noun), edits));
+        let hash = written.map_err(|failure| failure.error)?.hash;
+        let change = hash.and_then(|hash| self.inner.get_change_by_hash(&hash));
+        let change = change.ok_or(DocumentError::Malformed("no edits".into()))?;
+        Ok(NewChange { hash: ChangeHash(change.hash().0), bytes: change.raw_bytes().to_vec() })
+    }
+
+    /// The record as it stands now.
+    pub fn record(&self) -> Result<Record, DocumentError> {
+        read::record(self.id, &self.inner)
+    }
+}

@@ -1,0 +1,131 @@
+//! Automerge documents to domain records, with the values that lost a concurrent write kept beside the winner.
+
+use std::collections::BTreeMap;
+
+use automerge::iter::MapRangeItem;
+use automerge::{Automerge, ObjId, ObjType, ROOT, ReadDoc, ScalarValueRef, ValueRef};
+use serde_json::{Map, Value};
+use tapak_domain::record::{Fields, Register};
+use tapak_domain::{DeviceId, Fact, Noun, Record};
+use uuid::Uuid;
+
+use crate::error::DocumentError;
+use crate::schema::{FACT_AT, FACT_BY, FACT_KIND, FACTS, NOUN, SCHEMA, collections};
+
+/// Deeper than any value a verb writes; a hostile document must not exhaust the stack.
+const DEEPEST: usize = 8;
+
+pub(crate) fn record(id: Uuid, doc: &Automerge) -> Result<Record, DocumentError> {
+    let noun = noun(doc).ok_or(DocumentError::NotARecord)?;
+    let mut record = Record::empty(id, noun);
+    for item in doc.map_range(ROOT, ..) {
+        match item.key.as_ref() {
+            NOUN | SCHEMA => {}
+            FACTS => record.facts = facts(doc, &item),
+            name if collections(noun).contains(&name) => {
+                record.collections.insert(name.to_owned(), items(doc, &item));
+            }
+            name => {
+                record.fields.insert(name.to_owned(), register(doc, &ROOT, &item));
+            }
+        }
+    }
+    Ok(record)
+}
+
+fn noun(doc: &Automerge) -> Option<Noun> {
+    let (value, _) = doc.get(ROOT, NOUN).ok()??;
+    Noun::from_code(value.to_str()?)
+}
+
+fn facts(doc: &Automerge, item: &MapRangeItem) -> Vec<Fact> {
+    let mut facts: Vec<_> = doc.map_range(item.id(), ..).filter_map(|item| fact(doc, &item)).collect();
+    facts.sort_by_key(Fact::position);
+    facts
+}
+
+/// A fact that is not whole is no fact.
+fn fact(doc: &Automerge, item: &MapRangeItem) -> Option<Fact> {
+    let id = Uuid::parse_str(&item.key).ok()?;
+    let Value::Object(mut data) = plain(doc, &item.value, &item.id(), 0) else { return None };
+    let mut text = |key: &str| data.remove(key).and_then(|value| value.as_str().map(str::to_owned));
+    let (kind, at, by) = (text(FACT_KIND)?, text(FACT_AT)?, text(FACT_BY)?);
+    Some(Fact { id, kind, at: at.parse().ok()?, by: DeviceId(Uuid::parse_str(&by).ok()?), data })
+}
+
+fn items(doc: &Automerge, item: &MapRangeItem) -> BTreeMap<Uuid, Fields> {
+    doc.map_range(item.id(), ..)
+        .filter_map(|item| Some((Uuid::parse_str(&item.key).ok()?, fields(doc, &item))))
+        .collect()
+}
+
+fn fields(doc: &Automerge, item: &MapRangeItem) -> Fields {
+    let id = item.id();
+    doc.map_range(&id, ..).map(|item| (item.key.clone().into_owned(), register(doc, &id, &item))).collect()
+}
+
+fn register(doc: &Automerge, parent: &ObjId, item: &MapRangeItem) -> Register {
+    let value = plain(doc, &item.value, &item.id(), 0);
+    let others = if item.conflict { losers(doc, parent, &item.key, &value) } else { Vec::new() };
+    Register { value, others }
+}
+
+/// What lost a concurrent write, without what happens to equal the winner.
+fn losers(doc: &Automerge, parent: &ObjId, key: &str, winner: &Value) -> Vec<Value> {
+    let all = doc.get_all(parent, key).unwrap_or_default();
+    let mut values: Vec<_> = all.iter().map(|(value, id)| plain_owned(doc, value, id)).collect();
+    values.retain(|value| value != winner);
+    values
+}
+
+fn plain_owned(doc: &Automerge, value: &automerge::Value, id: &ObjId) -> Value {
+    match value {
+        automerge::Value::Object(kind) => object(doc, *kind, id, 0),
+        automerge::Value::Scalar(scalar) => match scalar.as_ref() {
+            automerge::ScalarValue::Str(text) => Value::from(text.as_str()),
+            automerge::ScalarValue::Int(number) => Value::from(*number),
+            automerge::ScalarValue::Uint(number) => Value::from(*number),
+            automerge::ScalarValue::F64(number) => Value::from(*number),
+            automerge::ScalarValue::Boolean(flag) => Value::from(*flag),
+            _ => Value::Null,
+        },
+    }
+}
+
+fn plain(doc: &Automerge, value: &ValueRef, id: &ObjId, depth: usize) -> Value {
+    match value {
+        ValueRef::Object(kind) => object(doc, *kind, id, depth),
+        ValueRef::Scalar(scalar) => from_scalar(scalar),
+    }
+}
+
+fn object(doc: &Automerge, kind: ObjType, id: &ObjId, depth: usize) -> Value {
+    if depth == DEEPEST {
+        return Value::Null;
+    }
+    match kind {
+        ObjType::Map | ObjType::Table => {
+            let entries = doc.map_range(id, ..);
+            Value::Object(
+                entries
+                    .map(|e| (e.key.clone().into_owned(), plain(doc, &e.value, &e.id(), depth + 1)))
+                    .collect::<Map<_, _>>(),
+            )
+        }
+        ObjType::List => {
+            doc.list_range(id, ..).map(|e| plain(doc, &e.value, &e.id(), depth + 1)).collect::<Vec<_>>().into()
+        }
+        ObjType::Text => Value::from(doc.text(id).unwrap_or_default()),
+    }
+}
+
+fn from_scalar(scalar: &ScalarValueRef) -> Value {
+    match scalar {
+        ScalarValueRef::Str(text) => Value::from(text.as_ref()),
+        ScalarValueRef::Int(number) => Value::from(*number),
+        ScalarValueRef::Uint(number) => Value::from(*number),
+        ScalarValueRef::F64(number) => Value::from(*number),
+        ScalarValueRef::Boolean(flag) => Value::from(*flag),
+        _ => Value::Null,
+    }
+}

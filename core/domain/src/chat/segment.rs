@@ -1,0 +1,64 @@
+//! The message cut into pieces for highlighting, each with the field it fed.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::reading::{Field, Found, Reading};
+
+/// A piece of the message. All pieces in sequence are the message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Segment<'t> {
+    pub text: &'t str,
+    pub field: Option<Field>,
+}
+
+impl Reading {
+    /// Cuts `text`, the message this was read from, where fields begin and end.
+    /// Where two fields claim the same words the one written first keeps them.
+    pub fn segments<'t>(&self, text: &'t str) -> Vec<Segment<'t>> {
+        let mut segments = Vec::new();
+        let mut at = 0;
+        for (span, field) in self.marked() {
+            let start = span.start.max(at);
+            let (Some(plain), Some(marked)) = (text.get(at..start), text.get(start..span.end))
+            else {
+                continue;
+            };
+            push(&mut segments, plain, None);
+            push(&mut segments, marked, Some(field));
+            at = span.end;
+        }
+        push(&mut segments, text.get(at..).unwrap_or_default(), None);
+        segments
+    }
+
+    fn marked(&self) -> Vec<(Range<usize>, Field)> {
+        let mut marked = Vec::new();
+        collect(&mut marked, self.buyer_name.as_ref(), Field::BuyerName);
+        collect(&mut marked, self.phone.as_ref(), Field::Phone);
+        collect(&mut marked, self.address.as_ref(), Field::Address);
+        collect(&mut marked, &self.lines, Field::Lines);
+        collect(&mut marked, self.courier.as_ref(), Field::Courier);
+        collect(&mut marked, self.note.as_ref(), Field::Note);
+        marked.sort_by_key(|(span, _)| (span.start, span.end));
+        marked
+    }
+}
+
+fn collect<'f, T: 'f>(
+    marked: &mut Vec<(Range<usize>, Field)>,
+    found: impl IntoIterator<Item = &'f Found<T>>,
+    field: Field,
+) {
+    let spans = found
+        .into_iter()
+        .flat_map(|found| found.spans.iter().cloned());
+    marked.extend(spans.map(|span| (span, field)));
+}
+
+fn push<'t>(segments: &mut Vec<Segment<'t>>, text: &'t str, field: Option<Field>) {
+    if !text.is_empty() {
+        segments.push(Segment { text, field });
+    }
+}

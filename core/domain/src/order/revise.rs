@@ -1,0 +1,195 @@
+//! Revising an order before it leaves: every field's old and new value goes into the history.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use super::draft::OrderDraft;
+use super::fill::{Filled, fill};
+use super::read::{Line, Order};
+use super::standing::Standing;
+use super::take::put_line;
+use crate::context::Context;
+use crate::policy::may;
+use crate::record::{Edit, Noun, plain};
+use crate::refusal::Refusal;
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReviseRefusal {
+    #[error("{0:?}")]
+    Field(Refusal),
+    #[error("a shipped or cancelled order is not revised")]
+    Closed,
+    #[error("this role revises no orders")]
+    NotYourRole,
+    #[error("nothing was changed")]
+    NothingChanged,
+}
+
+impl From<ReviseRefusal> for Refusal {
+    fn from(refusal: ReviseRefusal) -> Self {
+        match refusal {
+            ReviseRefusal::Field(refusal) => refusal,
+            ReviseRefusal::Closed => Self::whole("order.closed"),
+            ReviseRefusal::NotYourRole => Self::whole("not_your_role"),
+            ReviseRefusal::NothingChanged => Self::whole("order.nothing_changed"),
+        }
+    }
+}
+
+/// One field's change as the timeline shows it, both sides as a person reads them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct FieldChange {
+    pub field: String,
+    pub from: String,
+    pub to: String,
+}
+
+pub fn decide(
+    order: &Order,
+    standing: Standing,
+    draft: &OrderDraft,
+    context: &mut Context,
+) -> Result<Vec<Edit>, Vec<ReviseRefusal>> {
+    let filled = check(standing, draft, context)?;
+    let mut changes = Vec::new();
+    let mut edits = revise_registers(order, &filled, &mut changes);
+    edits.extend(revise_lines(order, &filled, &mut changes, context));
+    if edits.is_empty() {
+        return Err(vec![ReviseRefusal::NothingChanged]);
+    }
+    let data = Map::from_iter([("changes".to_owned(), plain(&changes))]);
+    edits.push(Edit::State(context.fact("revised", data)));
+    Ok(edits)
+}
+
+fn check(standing: Standing, draft: &OrderDraft, context: &Context) -> Result<Filled, Vec<ReviseRefusal>> {
+    let (filled, problems) = fill(draft);
+    let mut refusals: Vec<_> = problems.into_iter().map(ReviseRefusal::Field).collect();
+    if !may(context.actor.role, Noun::Order, "revised") {
+        refusals.push(ReviseRefusal::NotYourRole);
+    }
+    if standing.is_closed() {
+        refusals.push(ReviseRefusal::Closed);
+    }
+    if filled.buyer_name.is_empty() {
+        refusals.push(ReviseRefusal::Field(Refusal::at("buyer_name", "order.buyer_name_missing")));
+    }
+    if filled.lines.is_empty() {
+        refusals.push(ReviseRefusal::Field(Refusal::at("lines", "order.lines_missing")));
+    }
+    if refusals.is_empty() { Ok(filled) } else { Err(refusals) }
+}
+
+/// Each register: its name, what it holds now, what the form says, and both in a person's words.
+fn revise_registers(order: &Order, filled: &Filled, changes: &mut Vec<FieldChange>) -> Vec<Edit> {
+    let (old, new) = (order.courier.as_ref(), filled.courier.as_ref());
+    let fee = |fee: Option<crate::values::Rupiah>| fee.map(|f| f.to_string()).unwrap_or_default();
+    let phone = |phone: &Option<crate::values::Phone>| phone.as_ref().map(|p| p.national()).unwrap_or_default();
+    let compared = [
+        ("buyer_name", plain(&filled.buyer_name), order.buyer_name.clone(), filled.buyer_name.clone()),
+        ("buyer_phone", plain(&filled.buyer_phone), phone(&order.buyer_phone), phone(&filled.buyer_phone)),
+        ("address", plain(&filled.address), order.address.one_line(), filled.address.one_line()),
+        ("courier", plain(new.map(|c| c.courier)), courier_name(old), courier_name(new)),
+        ("service", plain(service(new)), service(old), service(new)),
+        ("shipping_fee", plain(filled.shipping_fee), fee(order.shipping_fee), fee(filled.shipping_fee)),
+        ("note", plain(&filled.note), order.note.clone(), filled.note.clone()),
+    ];
+    compared.into_iter().filter(|(_, _, from, to)| from != to).map(|change| set_register(change, changes)).collect()
+}
+
+fn set_register(
+    (field, value, from, to): (&'static str, Value, String, String),
+    changes: &mut Vec<FieldChange>,
+) -> Edit {
+    changes.push(FieldChange { field: field.to_owned(), from, to });
+    Edit::Set { field, value }
+}
+
+fn courier_name(courier: Option<&crate::values::CourierService>) -> String {
+    courier.map(|c| c.courier.name().to_owned()).unwrap_or_default()
+}
+
+fn service(courier: Option<&crate::values::CourierService>) -> String {
+    courier.map(|c| c.service.clone()).unwrap_or_default()
+}
+
+fn revise_lines(order: &Order, filled: &Filled, changes: &mut Vec<FieldChange>, context: &mut Context) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for (id, line) in &filled.lines {
+        let old = id.and_then(|id| order.lines.get(&id));
+        if old != Some(line) {
+            changes.push(line_change(old, Some(line)));
+            let id = id.filter(|_| old.is_some()).unwrap_or_else(|| (context.ids)());
+            edits.extend(put_line(id, line));
+        }
+    }
+    let stays = |id: &Uuid| filled.lines.iter().any(|(kept, _)| kept.as_ref() == Some(id));
+    for (id, line) in order.lines.iter().filter(|(id, _)| !stays(id)) {
+        changes.push(line_change(Some(line), None));
+        edits.push(Edit::Remove { collection: "lines", item: *id });
+    }
+    edits
+}
+
+fn line_change(from: Option<&Line>, to: Option<&Line>) -> FieldChange {
+    let said = |line: Option<&Line>| line.map(Line::one_line).unwrap_or_default();
+    FieldChange { field: "lines".to_owned(), from: said(from), to: said(to) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::order::testing::{Shop, complete};
+    use crate::policy::Role;
+
+    fn revise(shop: &Shop, order: &Order, draft: &OrderDraft) -> Result<Vec<Edit>, Vec<ReviseRefusal>> {
+        shop.acting(Role::Cs, |context| decide(order, Standing::Checked, draft, context))
+    }
+
+    #[test]
+    fn a_new_address_is_one_edit_and_says_old_and_new() {
+        let shop = Shop::default();
+        let order = shop.taken(&complete());
+        let mut draft = order.draft();
+        draft.address.street = "Gd Wisma Asia Lt 3".into();
+        let order = shop.apply(order.clone(), revise(&shop, &order, &draft).unwrap());
+        assert!(order.address.one_line().contains("Wisma Asia"));
+        let fact = order.record.facts.last().unwrap();
+        let changes: Vec<FieldChange> = serde_json::from_value(fact.data["changes"].clone()).unwrap();
+        assert_eq!(changes.len(), 1);
+        assert!(changes[0].from.contains("Kaliurang") && changes[0].to.contains("Wisma Asia"));
+    }
+
+    #[test]
+    fn lines_are_added_changed_and_removed() {
+        let shop = Shop::default();
+        let order = shop.taken(&complete());
+        let mut draft = order.draft();
+        draft.lines[0].quantity = "3".into();
+        draft.lines.push(super::super::LineDraft { id: None, size: "42".into(), ..draft.lines[0].clone() });
+        let order = shop.apply(order.clone(), revise(&shop, &order, &draft).unwrap());
+        assert_eq!(order.pairs(), 6);
+        let mut draft = order.draft();
+        draft.lines.remove(0);
+        let order = shop.apply(order.clone(), revise(&shop, &order, &draft).unwrap());
+        assert_eq!(order.lines.len(), 1);
+    }
+
+    #[test]
+    fn saving_the_form_untouched_says_so() {
+        let shop = Shop::default();
+        let order = shop.taken(&complete());
+        assert_eq!(revise(&shop, &order, &order.draft()), Err(vec![ReviseRefusal::NothingChanged]));
+    }
+
+    #[test]
+    fn what_has_left_is_not_revised() {
+        let shop = Shop::default();
+        let order = shop.taken(&complete());
+        let refused =
+            shop.acting(Role::Cs, |context| decide(&order, Standing::Shipped, &order.draft(), context)).unwrap_err();
+        assert_eq!(refused, [ReviseRefusal::Closed]);
+    }
+}

@@ -1,0 +1,168 @@
+//! Who may do what: one table, asked by the screens, by the relay before it numbers a change, and by standing.
+
+use serde::{Deserialize, Serialize};
+
+use crate::context::Actor;
+use crate::record::{DeviceId, Fact, Noun, Record};
+
+/// What a device was enrolled as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    Owner,
+    Cs,
+    Finance,
+    Warehouse,
+}
+
+impl Role {
+    pub const ALL: [Self; 4] = [Self::Owner, Self::Cs, Self::Finance, Self::Warehouse];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Owner => "owner",
+            Self::Cs => "cs",
+            Self::Finance => "finance",
+            Self::Warehouse => "warehouse",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+}
+
+/// Knows which role a device held; the roster does.
+pub trait Authority {
+    fn role_of(&self, device: DeviceId) -> Option<Role>;
+}
+
+/// Changing registers and items, as against stating a fact.
+pub const EDIT: &str = "edit";
+
+const OFFICE: &[Role] = &[Role::Owner, Role::Cs];
+const SHIPPERS: &[Role] = &[Role::Owner, Role::Warehouse];
+
+const RULES: &[(Noun, &str, &[Role])] = &[
+    (Noun::Order, EDIT, OFFICE),
+    (Noun::Order, "taken", OFFICE),
+    (Noun::Order, "revised", OFFICE),
+    (Noun::Order, "cancelled", OFFICE),
+    (Noun::Order, "noted", &Role::ALL),
+    (Noun::Order, "shipped", SHIPPERS),
+    (Noun::Contact, EDIT, OFFICE),
+    (Noun::Contact, "added", OFFICE),
+    (Noun::Contact, "revised", OFFICE),
+    (Noun::Product, EDIT, OFFICE),
+    (Noun::Product, "added", OFFICE),
+];
+
+/// May `role` do `deed` (a fact's kind, or [`EDIT`]) to a record of this noun? What no rule names, nobody may.
+pub fn may(role: Role, noun: Noun, deed: &str) -> bool {
+    RULES.iter().any(|(of, kind, roles)| *of == noun && *kind == deed && roles.contains(&role))
+}
+
+/// Does this fact count, given who stated it?
+pub fn counts(authority: &dyn Authority, noun: Noun, fact: &Fact) -> bool {
+    authority.role_of(fact.by).is_some_and(|role| may(role, noun, &fact.kind))
+}
+
+/// Why a change is not accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Breach {
+    #[error("the role of this device may not do that")]
+    NotYourRole,
+    #[error("a fact was changed or removed")]
+    FactImmutable,
+    #[error("a fact in another device's name")]
+    NotYourFact,
+}
+
+/// Judges one change by what it did: the record before and after, and who signed it.
+pub fn judge(before: &Record, after: &Record, actor: Actor) -> Result<(), Breach> {
+    let mut kept = 0;
+    for fact in &after.facts {
+        match before.facts.iter().find(|old| old.id == fact.id) {
+            Some(old) if old == fact => kept += 1,
+            Some(_) => return Err(Breach::FactImmutable),
+            None => judge_new_fact(after.noun, fact, actor)?,
+        }
+    }
+    if kept < before.facts.len() {
+        return Err(Breach::FactImmutable);
+    }
+    let edited = before.fields != after.fields || before.collections != after.collections;
+    if edited && !may(actor.role, after.noun, EDIT) { Err(Breach::NotYourRole) } else { Ok(()) }
+}
+
+fn judge_new_fact(noun: Noun, fact: &Fact, actor: Actor) -> Result<(), Breach> {
+    if fact.by != actor.device {
+        return Err(Breach::NotYourFact);
+    }
+    if may(actor.role, noun, &fact.kind) { Ok(()) } else { Err(Breach::NotYourRole) }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Map, json};
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::record::Register;
+    use crate::stamp::Stamp;
+
+    fn device(n: u128) -> DeviceId {
+        DeviceId(Uuid::from_u128(n))
+    }
+
+    fn fact(kind: &str, by: DeviceId) -> Fact {
+        Fact { id: Uuid::from_u128(7), kind: kind.into(), at: Stamp::new(1, 0), by, data: Map::new() }
+    }
+
+    fn order() -> Record {
+        Record::empty(Uuid::from_u128(1), Noun::Order)
+    }
+
+    fn with(fact: Fact) -> Record {
+        Record { facts: vec![fact], ..order() }
+    }
+
+    #[test]
+    fn rina_of_cs_cannot_say_shipped_and_ujang_of_the_warehouse_can() {
+        let after = with(fact("shipped", device(1)));
+        let rina = Actor { device: device(1), role: Role::Cs };
+        assert_eq!(judge(&order(), &after, rina), Err(Breach::NotYourRole));
+        let ujang = Actor { device: device(1), role: Role::Warehouse };
+        assert_eq!(judge(&order(), &after, ujang), Ok(()));
+    }
+
+    #[test]
+    fn nobody_states_a_fact_in_anothers_name() {
+        let after = with(fact("noted", device(2)));
+        let rina = Actor { device: device(1), role: Role::Cs };
+        assert_eq!(judge(&order(), &after, rina), Err(Breach::NotYourFact));
+    }
+
+    #[test]
+    fn a_fact_stays_as_it_was_said() {
+        let before = with(fact("noted", device(1)));
+        let mut after = before.clone();
+        after.facts[0].data.insert("text".into(), json!("lain"));
+        let owner = Actor { device: device(1), role: Role::Owner };
+        assert_eq!(judge(&before, &after, owner), Err(Breach::FactImmutable));
+        assert_eq!(judge(&before, &order(), owner), Err(Breach::FactImmutable));
+    }
+
+    #[test]
+    fn the_warehouse_does_not_change_an_address() {
+        let mut after = order();
+        after.fields.insert("address".into(), Register { value: json!({"street": "x"}), others: vec![] });
+        let ujang = Actor { device: device(1), role: Role::Warehouse };
+        assert_eq!(judge(&order(), &after, ujang), Err(Breach::NotYourRole));
+    }
+
+    #[test]
+    fn what_no_rule_names_nobody_may() {
+        assert!(!may(Role::Owner, Noun::Order, "teleported"));
+    }
+}

@@ -1,0 +1,40 @@
+//! What a person can ask the engine to do, and how it answers. Plain data in the screen's words.
+
+use serde::{Deserialize, Serialize};
+use tapak_domain::order::OrderDraft;
+use tapak_domain::{contact::ContactDraft, product::ProductDraft};
+use uuid::Uuid;
+
+/// A command of a person at this device. It carries an id so that a retry after a lost answer is done once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(tag = "command", rename_all = "snake_case")]
+pub enum Command {
+    TakeOrder { draft: OrderDraft },
+    ReviseOrder { id: Uuid, draft: OrderDraft },
+    NoteOrder { id: Uuid, text: String },
+    ShipOrder { id: Uuid, tracking_number: String },
+    CancelOrder { id: Uuid, reason: String },
+    AddContact { draft: ContactDraft },
+    ReviseContact { id: Uuid, draft: ContactDraft },
+    AddProduct { draft: ProductDraft },
+}
+
+/// A refusal at the border: a stable code, and the field of the draft it is about (`lines.0.size`), or nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct RefusalView {
+    pub code: String,
+    pub field: String,
+}
+
+/// How a command ended. `Done` is said only after the change is on this device's disk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum Outcome {
+    Done { record: Uuid },
+    Refused { refusals: Vec<RefusalView> },
+    /// The disk or the database said no; nothing was changed and the command may be repeated.
+    Fault { code: String },
+}

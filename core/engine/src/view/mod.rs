@@ -1,0 +1,55 @@
+//! What a screen asks and what it gets: plain data in the screen's words, read from projections.
+
+pub mod badge;
+pub mod chat;
+pub mod contact;
+pub mod order;
+pub mod product;
+pub mod start;
+pub mod sync;
+pub mod today;
+pub mod warehouse;
+
+use serde::{Deserialize, Serialize};
+use tapak_domain::order::OrderDraft;
+use uuid::Uuid;
+
+/// A screen's question. The answer to each is the view of the same name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(tag = "view", rename_all = "snake_case")]
+pub enum Query {
+    Start,
+    Badge,
+    Today,
+    Orders { filter: order::OrderFilter, search: String, offset: u32, limit: u32 },
+    Order { id: Uuid },
+    Preview { draft: OrderDraft },
+    Chat { text: String },
+    Warehouse { search: String },
+    Contacts { search: String, offset: u32, limit: u32 },
+    Contact { id: Uuid },
+    Products,
+    Sync,
+}
+
+/// The answer to a [`Query`].
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(tag = "view", rename_all = "snake_case")]
+pub enum View {
+    Start(start::StartView),
+    Badge(badge::BadgeView),
+    Today(today::TodayView),
+    Orders(order::OrdersView),
+    Order(Box<order::OrderView>),
+    Preview(order::PreviewView),
+    Chat(chat::ChatView),
+    Warehouse(warehouse::WarehouseView),
+    Contacts(contact::ContactsView),
+    Contact(contact::ContactView),
+    Products(product::ProductsView),
+    Sync(sync::SyncView),
+    /// The record is not on this device (never was, or was purged).
+    Missing,
+}

@@ -1,0 +1,60 @@
+//! The sync page: what is where, per record and in total, and what was not accepted.
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::badge::BadgeView;
+
+/// A record with changes only this device has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct UnsentRow {
+    pub record: Uuid,
+    /// `order`, `contact`, `product`.
+    pub noun: String,
+    pub title: String,
+    pub changes: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SetAsideRow {
+    pub record: Uuid,
+    pub noun: String,
+    pub title: String,
+    /// Why: a stable code such as `not_your_role`.
+    pub code: String,
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub at: i64,
+    /// What the change said, in plain text, to copy out.
+    pub text: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct DeviceRow {
+    pub person: String,
+    pub device_name: String,
+    pub role: String,
+    pub prefix: String,
+    pub this_device: bool,
+    pub revoked: bool,
+    /// Changes on the relay this device does not have yet, as far as we know.
+    pub behind: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SyncView {
+    pub badge: BadgeView,
+    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+    pub last_contact: Option<i64>,
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub cursor: u64,
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub head: u64,
+    pub records: u32,
+    pub unsent: Vec<UnsentRow>,
+    pub set_aside: Vec<SetAsideRow>,
+    pub devices: Vec<DeviceRow>,
+}

@@ -1,0 +1,120 @@
+//! One frame: a flags byte, then CBOR, compressed when that helps. Every length is checked before it is believed.
+
+use crate::limits::{Limited, MAX_FRAME, MAX_RAW};
+use crate::message::{ToDevice, ToRelay};
+use minicbor::{Decode, Decoder, Encode};
+
+/// The payload is LZ4, preceded by its raw length (u32, little endian).
+const LZ4: u8 = 1;
+/// Below this, compression costs more than it saves.
+const WORTH_COMPRESSING: usize = 256;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CodecError {
+    #[error("the frame is larger than the limit")]
+    FrameTooLarge,
+    #[error("the message is larger than the limit once decompressed")]
+    MessageTooLarge,
+    #[error("the frame uses flags this build does not know")]
+    UnknownFlags,
+    #[error("the frame is not a message")]
+    Malformed,
+    #[error("bytes follow the end of the message")]
+    TrailingBytes,
+    #[error("a list is longer than the limit")]
+    TooMany,
+    #[error("a change is larger than the limit")]
+    ChangeTooLarge,
+    #[error("a string is longer than the limit")]
+    StringTooLong,
+}
+
+impl CodecError {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::FrameTooLarge => "frame_too_large",
+            Self::MessageTooLarge => "message_too_large",
+            Self::UnknownFlags => "unknown_flags",
+            Self::Malformed => "malformed_frame",
+            Self::TrailingBytes => "trailing_bytes",
+            Self::TooMany => "too_many",
+            Self::ChangeTooLarge => "change_too_large",
+            Self::StringTooLong => "string_too_long",
+        }
+    }
+}
+
+pub fn encode<T: Encode<()> + Limited>(message: &T) -> Result<Vec<u8>, CodecError> {
+    message.check()?;
+    let raw = minicbor::to_vec(message).map_err(|_| CodecError::Malformed)?;
+    if raw.len() > MAX_RAW {
+        return Err(CodecError::MessageTooLarge);
+    }
+    let frame = compressed(&raw).unwrap_or_else(|| plain(&raw));
+    if frame.len() > MAX_FRAME { Err(CodecError::FrameTooLarge) } else { Ok(frame) }
+}
+
+pub fn decode_to_relay(frame: &[u8]) -> Result<ToRelay, CodecError> {
+    decode(frame)
+}
+
+pub fn decode_to_device(frame: &[u8]) -> Result<ToDevice, CodecError> {
+    decode(frame)
+}
+
+fn decode<T: for<'b> Decode<'b, ()> + Limited>(frame: &[u8]) -> Result<T, CodecError> {
+    if frame.len() > MAX_FRAME {
+        return Err(CodecError::FrameTooLarge);
+    }
+    match frame.split_first() {
+        Some((&0, raw)) => parse(raw),
+        Some((&LZ4, packed)) => parse(&decompressed(packed)?),
+        Some(_) => Err(CodecError::UnknownFlags),
+        None => Err(CodecError::Malformed),
+    }
+}
+
+fn parse<T: for<'b> Decode<'b, ()> + Limited>(raw: &[u8]) -> Result<T, CodecError> {
+    if raw.len() > MAX_RAW {
+        return Err(CodecError::MessageTooLarge);
+    }
+    let mut decoder = Decoder::new(raw);
+    let message: T = decoder.decode().map_err(|_| CodecError::Malformed)?;
+    if decoder.position() != raw.len() {
+        return Err(CodecError::TrailingBytes);
+    }
+    message.check()?;
+    Ok(message)
+}
+
+fn plain(raw: &[u8]) -> Vec<u8> {
+    let mut frame = Vec::with_capacity(1 + raw.len());
+    frame.push(0);
+    frame.extend_from_slice(raw);
+    frame
+}
+
+fn compressed(raw: &[u8]) -> Option<Vec<u8>> {
+    if raw.len() <= WORTH_COMPRESSING {
+        return None;
+    }
+    let length = u32::try_from(raw.len()).ok()?;
+    let packed = lz4_flex::block::compress(raw);
+    let mut frame = Vec::with_capacity(5 + packed.len());
+    frame.push(LZ4);
+    frame.extend_from_slice(&length.to_le_bytes());
+    frame.extend_from_slice(&packed);
+    (frame.len() <= raw.len()).then_some(frame)
+}
+
+/// The claimed length is checked before anything of that size is allocated.
+fn decompressed(packed: &[u8]) -> Result<Vec<u8>, CodecError> {
+    let (length, block) = packed.split_first_chunk::<4>().ok_or(CodecError::Malformed)?;
+    let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| CodecError::MessageTooLarge)?;
+    if length > MAX_RAW {
+        return Err(CodecError::MessageTooLarge);
+    }
+    let mut raw = vec![0; length];
+    let written = lz4_flex::block::decompress_into(block, &mut raw).map_err(|_| CodecError::Malformed)?;
+    if written == length { Ok(raw) } else { Err(CodecError::Malformed) }
+}

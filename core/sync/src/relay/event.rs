@@ -1,0 +1,104 @@
+//! What the relay's host tells a session, and what the session asks of it.
+
+use crate::code::ByeCode;
+use crate::id::{DeviceId, ReplicaId, Sequence, ShopId};
+use crate::message::{Numbered, Outcome, Pair, Paired, Roster, SignedChange, Span};
+
+/// What the roster says about the device that is saying hello, and where the log stands.
+#[derive(Clone, Debug)]
+pub struct Known {
+    pub shop: ShopId,
+    pub key: [u8; 32],
+    pub role: String,
+    pub revoked: bool,
+    pub roster: Roster,
+    pub epoch: u64,
+    pub head: Sequence,
+}
+
+/// What a device need not be sent: changes it has because it made them. A change of `replica` numbered up to
+/// `up_to` was acknowledged to it; one numbered after `after` was pushed since it said hello.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Skip {
+    pub replica: ReplicaId,
+    pub up_to: Sequence,
+    pub after: Sequence,
+}
+
+impl Skip {
+    pub fn covers(&self, replica: ReplicaId, seq: Sequence) -> bool {
+        replica == self.replica && (seq <= self.up_to || seq > self.after)
+    }
+}
+
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The socket is there; the nonce is fresh and random.
+    Opened {
+        nonce: [u8; 32],
+    },
+    /// One binary frame.
+    Frame(Vec<u8>),
+    /// The answer to `LookUp`.
+    Known(Known),
+    /// The other answer to `LookUp`: `UnknownDevice` or `WrongShop`.
+    Unknown(ByeCode),
+    /// The answer to `Pair`.
+    PairAnswered(Result<Paired, ByeCode>),
+    /// The answer to `Append`, once it is on disk.
+    Appended {
+        batch: u32,
+        outcomes: Vec<Outcome>,
+        head: Sequence,
+    },
+    /// The answer to `Read`. `span.from` repeats `after`; `span.to` is the last place looked at, skipped or not.
+    PageRead {
+        span: Span,
+        changes: Vec<Numbered>,
+        head: Sequence,
+    },
+    HeadMoved(Sequence),
+    RosterChanged(Roster),
+    /// Another device has stored the log up to `cursor`.
+    Seen {
+        device: DeviceId,
+        cursor: Sequence,
+    },
+    /// End this connection: `Fault` when the disk failed, `GoingAway` on a stop.
+    End(ByeCode),
+    /// Every few seconds.
+    Tick,
+    Closed,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    Send(Vec<u8>),
+    /// The reason was sent just before. Drop the socket once that is flushed; answer with nothing.
+    Close(ByeCode),
+    LookUp {
+        shop: ShopId,
+        device: DeviceId,
+    },
+    /// The signature is checked already. The same device with the same key and secret asking again gets the
+    /// same answer: the first one may have been lost.
+    Pair(Pair),
+    /// Check and number these in one transaction.
+    Append {
+        batch: u32,
+        device: DeviceId,
+        replica: ReplicaId,
+        changes: Vec<SignedChange>,
+    },
+    Read {
+        after: Sequence,
+        skip: Skip,
+        max_bytes: usize,
+        max_changes: usize,
+    },
+    /// The device has the log on disk up to here.
+    CursorMoved {
+        device: DeviceId,
+        cursor: Sequence,
+    },
+}

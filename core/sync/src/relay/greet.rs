@@ -1,0 +1,111 @@
+//! Greeting: challenge, then a pairing or a hello, each proved by a signature over the nonce.
+
+use super::{Effect, Known, Live, Session, Skip, State};
+use crate::code::ByeCode;
+use crate::id::Sequence;
+use crate::message::{Challenge, Hello, OLDEST_PROTOCOL, PROTOCOL, Pair, Paired, ToDevice, Welcome};
+use crate::signature::{PairClaim, verify_hello, verify_pair};
+
+/// Pages a device may be sent before it has reported any as stored.
+const FIRST_CREDITS: u16 = 8;
+
+impl Session {
+    pub(super) fn opened(&mut self, nonce: [u8; 32], now: u64, effects: &mut Vec<Effect>) {
+        if matches!(self.state, State::New) {
+            self.heard_at = now;
+            self.state = State::Challenged { nonce };
+            let challenge = Challenge { oldest: OLDEST_PROTOCOL, newest: PROTOCOL, nonce };
+            self.send(&ToDevice::Challenge(challenge), effects);
+        }
+    }
+
+    pub(super) fn pair(&mut self, pair: Pair, effects: &mut Vec<Effect>) {
+        let State::Challenged { nonce } = self.state else { return self.out_of_turn(effects) };
+        if let Err(code) = check_pair(&pair, &nonce) {
+            return self.bye(code, effects);
+        }
+        self.state = State::Pairing { nonce };
+        effects.push(Effect::Pair(pair));
+    }
+
+    /// A paired device says hello next, to the same challenge.
+    pub(super) fn pair_answered(&mut self, answer: Result<Paired, ByeCode>, effects: &mut Vec<Effect>) {
+        let State::Pairing { nonce } = self.state else { return };
+        match answer {
+            Err(code) => self.bye(code, effects),
+            Ok(paired) => {
+                self.state = State::Challenged { nonce };
+                self.send(&ToDevice::Paired(paired), effects);
+            }
+        }
+    }
+
+    pub(super) fn hello(&mut self, hello: Hello, effects: &mut Vec<Effect>) {
+        let State::Challenged { nonce } = self.state else { return self.out_of_turn(effects) };
+        if let Err(code) = check_protocol(hello.protocol) {
+            return self.bye(code, effects);
+        }
+        effects.push(Effect::LookUp { shop: hello.shop, device: hello.device });
+        self.state = State::Checking { nonce, hello: Box::new(hello) };
+    }
+
+    pub(super) fn known(&mut self, known: Known, effects: &mut Vec<Effect>) {
+        let State::Checking { nonce, hello } = &self.state else { return };
+        if let Err(code) = check_hello(hello, &known, nonce) {
+            return self.bye(code, effects);
+        }
+        let Known { epoch, head, role, roster, .. } = known;
+        let welcome = Welcome { epoch, head, role, roster };
+        let live = Live::new(hello, &welcome);
+        effects.push(Effect::CursorMoved { device: live.device, cursor: live.stored });
+        self.state = State::Live(Box::new(live));
+        self.send(&ToDevice::Welcome(welcome), effects);
+        self.read_on(effects);
+    }
+}
+
+impl Live {
+    fn new(hello: &Hello, welcome: &Welcome) -> Self {
+        let start = welcome.resume_from(hello.epoch, hello.cursor());
+        let same_log = hello.epoch == welcome.epoch;
+        let up_to = if same_log { hello.own_high } else { Sequence::ZERO };
+        Self {
+            device: hello.device,
+            replica: hello.replica,
+            skip: Skip { replica: hello.replica, up_to, after: welcome.head },
+            head: welcome.head,
+            sent: start,
+            stored: start,
+            credits: FIRST_CREDITS,
+            reading: false,
+            next_batch: 0,
+            appending: 0,
+        }
+    }
+}
+
+fn check_protocol(protocol: u16) -> Result<(), ByeCode> {
+    let spoken = (OLDEST_PROTOCOL..=PROTOCOL).contains(&protocol);
+    if spoken { Ok(()) } else { Err(ByeCode::UpdateTheApp) }
+}
+
+fn check_pair(pair: &Pair, nonce: &[u8; 32]) -> Result<(), ByeCode> {
+    check_protocol(pair.protocol)?;
+    let claim = PairClaim {
+        nonce,
+        secret: &pair.secret,
+        device: pair.device,
+        device_name: &pair.device_name,
+        person: &pair.person,
+    };
+    verify_pair(&pair.key, &claim, &pair.signature).map_err(|_| ByeCode::BadSignature)
+}
+
+/// Only who holds the key learns that it was revoked.
+fn check_hello(hello: &Hello, known: &Known, nonce: &[u8; 32]) -> Result<(), ByeCode> {
+    if hello.shop != known.shop {
+        return Err(ByeCode::WrongShop);
+    }
+    verify_hello(&known.key, hello.shop, hello.device, nonce, &hello.signature).map_err(|_| ByeCode::BadSignature)?;
+    if known.revoked { Err(ByeCode::Revoked) } else { Ok(()) }
+}

@@ -1,0 +1,41 @@
+//! Small news for the device, and noticing that it fell silent.
+
+use super::{Effect, Session};
+use crate::code::ByeCode;
+use crate::id::{DeviceId, Sequence};
+use crate::message::{Ping, Pong, Roster, Seen, ToDevice};
+
+const DEAD_AFTER: u64 = 45_000;
+/// Whoever has not said hello by then is not a device of ours.
+const GREET_WITHIN: u64 = 15_000;
+
+impl Session {
+    pub(super) fn ping(&mut self, ping: Ping, effects: &mut Vec<Effect>) {
+        let Some(live) = self.live() else { return self.out_of_turn(effects) };
+        let answer = Pong { at: ping.at, head: live.head };
+        self.send(&ToDevice::Pong(answer), effects);
+    }
+
+    /// A revoked device is told at once, and nothing more.
+    pub(super) fn roster_changed(&mut self, roster: Roster, effects: &mut Vec<Effect>) {
+        let Some(device) = self.device() else { return };
+        match roster.find(device) {
+            None => self.bye(ByeCode::UnknownDevice, effects),
+            Some(entry) if entry.revoked_at.is_some() => self.bye(ByeCode::Revoked, effects),
+            Some(_) => self.send(&ToDevice::Roster(roster), effects),
+        }
+    }
+
+    pub(super) fn seen(&mut self, device: DeviceId, cursor: Sequence, effects: &mut Vec<Effect>) {
+        if self.device().is_some_and(|own| own != device) {
+            self.send(&ToDevice::Seen(Seen { device, cursor }), effects);
+        }
+    }
+
+    pub(super) fn tick(&mut self, now: u64, effects: &mut Vec<Effect>) {
+        let patience = if self.live().is_some() { DEAD_AFTER } else { GREET_WITHIN };
+        if now.saturating_sub(self.heard_at) >= patience {
+            self.bye(ByeCode::TooSlow, effects);
+        }
+    }
+}

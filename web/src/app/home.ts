@@ -1,0 +1,5 @@
+// Where each role begins its day.
+
+export function firstScreenOf(role: string): string {
+  return role === 'warehouse' ? '/gudang' : '/';
+}

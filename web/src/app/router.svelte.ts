@@ -1,0 +1,75 @@
+// Where the person is: follows the address bar, takes over links, and keeps the scroll of each place.
+import { tick } from 'svelte';
+import { routeOf, type Route } from './routes.ts';
+
+interface PlaceState {
+  key: number;
+}
+
+class Router {
+  path = $state(location.pathname);
+  route = $state.raw<Route>(routeOf(location.pathname));
+}
+
+export const router = new Router();
+
+const scrolls = new Map<number, number>();
+let here = Date.now();
+let newest = here;
+
+export function startRouter(): void {
+  history.scrollRestoration = 'manual';
+  mark(here);
+  addEventListener('popstate', arrive);
+  document.addEventListener('click', takeOver);
+}
+
+export function goTo(path: string, how: 'push' | 'replace' = 'push'): void {
+  if (how === 'push') history.pushState(null, '', path);
+  else history.replaceState(history.state, '', path);
+  arrive();
+}
+
+/** Called by the shell when the screen of the new place is on the page. */
+export async function settle(): Promise<void> {
+  await tick();
+  focusHeading();
+  window.scrollTo(0, scrolls.get(here) ?? 0);
+}
+
+/** A place seen before carries its key in the history; a new one gets a key never used. */
+function arrive(): void {
+  scrolls.set(here, window.scrollY);
+  const known = (history.state as PlaceState | null)?.key;
+  here = known ?? ++newest;
+  if (known === undefined) mark(here);
+  router.path = location.pathname;
+  router.route = routeOf(location.pathname);
+}
+
+function mark(key: number): void {
+  history.replaceState({ key } satisfies PlaceState, '');
+}
+
+/** A screen reader hears where it came to; a screen that took the focus itself keeps it. */
+function focusHeading(): void {
+  if (document.activeElement?.closest('main')) return;
+  const heading = document.querySelector('h1');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
+function takeOver(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (!link || !isOurs(event, link)) return;
+  event.preventDefault();
+  goTo(link.pathname + link.search + link.hash);
+}
+
+function isOurs(event: MouseEvent, link: HTMLAnchorElement): boolean {
+  const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  const inside = link.origin === location.origin && !link.target && !link.hasAttribute('download');
+  const sameDocument = link.hash !== '' && link.pathname === location.pathname && link.search === location.search;
+  return plain && inside && !sameDocument && !event.defaultPrevented;
+}

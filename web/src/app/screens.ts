@@ -1,0 +1,34 @@
+// The screens, each in a file of its own that is loaded when it is first needed.
+import type { Component } from 'svelte';
+import type { ScreenName } from './routes.ts';
+
+type Screen = Component<Record<string, unknown>>;
+
+const modules = import.meta.glob<{ default: Screen }>('../screens/*/*.svelte');
+
+const FILES: Record<ScreenName, string> = {
+  today: 'today/Today',
+  orders: 'orders/Orders',
+  new_order: 'new_order/NewOrder',
+  order: 'order/Order',
+  revise_order: 'order/ReviseOrder',
+  warehouse: 'warehouse/Warehouse',
+  contacts: 'contacts/Contacts',
+  new_contact: 'contacts/NewContact',
+  contact: 'contact/Contact',
+  sync: 'sync/Sync',
+  more: 'more/More',
+  pairing: 'pairing/Pairing',
+};
+
+export async function loadScreen(name: ScreenName): Promise<Screen> {
+  const load = modules[`../screens/${FILES[name]}.svelte`];
+  if (!load) throw new Error(`no screen ${name}`);
+  return (await load()).default;
+}
+
+export async function loadFault(): Promise<Screen> {
+  const load = modules['../screens/fault/Fault.svelte'];
+  if (!load) throw new Error('no screen for faults');
+  return (await load()).default;
+}

@@ -1,0 +1,34 @@
+// The shape of the Rust core as the worker holds it, and the outputs it hands back.
+import type { Command, Outcome, Query, View } from './types.ts';
+
+export type Output =
+  | { output: 'connect' }
+  | { output: 'send'; frame: Uint8Array<ArrayBuffer> }
+  | { output: 'disconnect' }
+  | { output: 'wake_at'; at: number }
+  | { output: 'touched'; topics: string[] };
+
+/** Every call is synchronous; the clock is handed in, and `take_outputs` is drained after each. */
+export interface Core {
+  command(id: string, command: Command, now: number): Outcome;
+  view(query: Query, now: number): View;
+  pair(code: string, person: string, device_name: string, now: number): void;
+  socket_opened(now: number): void;
+  socket_frame(bytes: Uint8Array, now: number): void;
+  socket_closed(now: number): void;
+  online(now: number): void;
+  tick(now: number): void;
+  take_outputs(): Output[];
+}
+
+export interface OpenOptions {
+  name: string;
+  now: number;
+  entropy: Uint8Array;
+}
+
+/** What the generated package at `src/core/` exports. */
+export interface CorePackage {
+  default(): Promise<unknown>;
+  Core: { open(options: OpenOptions): Promise<Core> };
+}

@@ -1,0 +1,80 @@
+// A view that stays true while its screen is open.
+import { calls, onTouched } from './tab.ts';
+import { EngineFault } from './calls.ts';
+import type { FaultCode } from './protocol.ts';
+import type { Query, View } from './types.ts';
+
+type MayBeMissing = 'order' | 'contact';
+
+/** The view that answers a query; a record's page may find that the record is not here. */
+export type ViewOf<Q extends Query> =
+  | Extract<View, { view: Q['view'] }>
+  | (Q['view'] extends MayBeMissing ? { view: 'missing' } : never);
+
+export interface Live<Q extends Query> {
+  /** The latest answer; stays while a changed query is being answered. */
+  readonly current: ViewOf<Q> | undefined;
+  readonly failed: FaultCode | undefined;
+}
+
+export async function ask<Q extends Query>(query: Q): Promise<ViewOf<Q>> {
+  return (await calls.call({ ask: 'view', query })) as ViewOf<Q>;
+}
+
+/** Asks one question again and again, one at a time, always ending with the newest. */
+class Asker<Q extends Query> {
+  current = $state.raw<ViewOf<Q> | undefined>(undefined);
+  failed = $state<FaultCode | undefined>(undefined);
+  #query: Q | undefined;
+  #asking = false;
+  #stale = false;
+
+  ask(query: Q): void {
+    this.#query = query;
+    this.again();
+  }
+
+  again = () => {
+    this.#stale = true;
+    if (!this.#asking) void this.#catchUp();
+  };
+
+  async #catchUp(): Promise<void> {
+    this.#asking = true;
+    while (this.#stale && this.#query) {
+      this.#stale = false;
+      await this.#once(this.#query);
+    }
+    this.#asking = false;
+  }
+
+  async #once(query: Q): Promise<void> {
+    try {
+      this.current = await ask(query);
+      this.failed = undefined;
+    } catch (reason) {
+      this.failed = reason instanceof EngineFault ? reason.code : 'worker_died';
+    }
+  }
+}
+
+/** Call while a component is being set up. */
+export function watch<Q extends Query>(query: () => Q): Live<Q> {
+  const asker = new Asker<Q>();
+  $effect(() => asker.ask($state.snapshot(query()) as Q));
+  $effect(() => onTouched(oncePerFrame(asker.again)));
+  return asker;
+}
+
+/** A burst of touches is one question; a hidden tab has no frames and waits until it is seen. */
+function oncePerFrame(work: () => void): () => void {
+  let planned = false;
+  return () => {
+    if (planned) return;
+    planned = true;
+    requestAnimationFrame(() => {
+      planned = false;
+      work();
+    });
+  };
+}

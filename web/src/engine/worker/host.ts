@@ -1,0 +1,82 @@
+// The worker's floor: hands calls, frames and timers to the core, and carries out what it hands back.
+import type { Core, Output } from '../core.ts';
+import type { Answer, Ask, Call, Message } from '../protocol.ts';
+
+export interface Surroundings {
+  now(): number;
+  post(message: Message): void;
+  wakeAt(at: number): void;
+  /** The core trapped: nothing in this worker can be trusted any more. */
+  crashed(reason: unknown): void;
+  socket: { connect(): void; send(frame: Uint8Array<ArrayBuffer>): void; disconnect(): void };
+}
+
+export class Host {
+  constructor(
+    private readonly core: Core,
+    private readonly around: Surroundings,
+  ) {}
+
+  receive(message: Message): void {
+    if (message.kind === 'call') this.#answer(message);
+    else if (message.kind === 'online') this.online();
+  }
+
+  /** Something that is not a call happened: the core is told, and its outputs are carried out. */
+  socketOpened = () => this.#enter((core, now) => core.socket_opened(now));
+  socketFrame = (bytes: Uint8Array) => this.#enter((core, now) => core.socket_frame(bytes, now));
+  socketClosed = () => this.#enter((core, now) => core.socket_closed(now));
+  online = () => this.#enter((core, now) => core.online(now));
+  tick = () => this.#enter((core, now) => core.tick(now));
+
+  #answer(call: Call): void {
+    const reply: Answer = { kind: 'answer', tab: call.tab, id: call.id };
+    this.#enter(
+      (core, now) => this.around.post({ ...reply, value: perform(core, call.ask, now) }),
+      () => this.around.post({ ...reply, fault: 'bad_call' }),
+    );
+  }
+
+  /** After a trap nothing is answered: the call is sent again to the next worker. */
+  #enter(work: (core: Core, now: number) => void, refuse: () => void = () => undefined): void {
+    try {
+      work(this.core, this.around.now());
+      this.core.take_outputs().forEach((output) => this.#carryOut(output));
+    } catch (reason) {
+      if (isTrap(reason)) return this.around.crashed(reason);
+      console.error(reason);
+      refuse();
+    }
+  }
+
+  #carryOut(output: Output): void {
+    switch (output.output) {
+      case 'connect':
+        return this.around.socket.connect();
+      case 'send':
+        return this.around.socket.send(output.frame);
+      case 'disconnect':
+        return this.around.socket.disconnect();
+      case 'wake_at':
+        return this.around.wakeAt(output.at);
+      case 'touched':
+        return this.around.post({ kind: 'touched', topics: output.topics });
+    }
+  }
+}
+
+function perform(core: Core, ask: Ask, now: number) {
+  switch (ask.ask) {
+    case 'view':
+      return core.view(ask.query, now);
+    case 'command':
+      return core.command(ask.id, ask.command, now);
+    case 'pair':
+      core.pair(ask.code, ask.person, ask.device_name, now);
+      return null;
+  }
+}
+
+function isTrap(reason: unknown): boolean {
+  return reason instanceof WebAssembly.RuntimeError || reason instanceof RangeError;
+}

@@ -1,0 +1,13 @@
+// One timer: the core names a moment, and is woken then.
+
+/** Longer waits overflow the browser's timer and would fire at once. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
+
+export function wakeWith(wake: () => void): (at: number) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (at) => {
+    clearTimeout(timer);
+    const wait = Math.min(Math.max(0, at - Date.now()), LONGEST_WAIT_MS);
+    timer = setTimeout(wake, wait);
+  };
+}

@@ -1,0 +1,54 @@
+// The dedicated worker of the leading tab: opens the core and joins the channel.
+import type { CorePackage } from '../core.ts';
+import { CHANNEL, type Message, type Report } from '../protocol.ts';
+import { Host } from './host.ts';
+import { openCore, OpenFault } from './open.ts';
+import { relayAddress, Socket } from './socket.ts';
+import { wakeWith } from './timer.ts';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+/** The package is generated; a build without it still runs and says so. */
+const packages = import.meta.glob<CorePackage>('../../core/tapak_bridge.js');
+
+async function loadPackage(): Promise<CorePackage> {
+  const load = Object.values(packages)[0];
+  if (!load) throw new Error('the core was not built');
+  const bridge = await load();
+  await bridge.default();
+  return bridge;
+}
+
+function report(said: Report): void {
+  self.postMessage(said);
+}
+
+async function run(): Promise<void> {
+  const core = await openCore({
+    load: loadPackage,
+    files: () => navigator.storage.getDirectory(),
+    now: Date.now,
+    pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+  });
+  const channel = new BroadcastChannel(CHANNEL);
+  const socket = new Socket(relayAddress(self.location), {
+    opened: () => host.socketOpened(),
+    frame: (bytes) => host.socketFrame(bytes),
+    closed: () => host.socketClosed(),
+  });
+  const host: Host = new Host(core, {
+    now: Date.now,
+    post: (message) => channel.postMessage(message),
+    wakeAt: wakeWith(() => host.tick()),
+    crashed: (reason) => report({ report: 'crashed', reason: String(reason) }),
+    socket,
+  });
+  channel.onmessage = ({ data }: MessageEvent<Message>) => host.receive(data);
+  report({ report: 'ready' });
+  host.online();
+}
+
+run().catch((reason: unknown) => {
+  console.error(reason);
+  report({ report: 'failed', fault: reason instanceof OpenFault ? reason.code : 'no_wasm' });
+});

@@ -1,0 +1,60 @@
+// What the reader of chats says about its own reading: how sure it is, what it guessed, what to ask the buyer.
+import type { FieldReading } from '../engine/types.ts';
+import { m } from './generated/messages.js';
+import { fieldWords } from './names.ts';
+
+export type Confidence = 'sure' | 'likely' | 'guess';
+
+const confidences: Record<Confidence, () => string> = {
+  sure: m.confidence_sure,
+  likely: m.confidence_likely,
+  guess: m.confidence_guess,
+};
+
+/** What is not known to be sure is a guess. */
+export function confidenceOf(reading: FieldReading): Confidence {
+  return reading.confidence in confidences ? (reading.confidence as Confidence) : 'guess';
+}
+
+export function confidenceWords(confidence: Confidence): string {
+  return confidences[confidence]();
+}
+
+export function hintWords(reading: FieldReading): string {
+  if (!reading.hint) return '';
+  const word = reading.hint_word;
+  if (reading.hint === 'product_carried_over') return m.hint_product_carried_over({ word });
+  return word ? m.hint_word({ word }) : m.hint_look();
+}
+
+const kinds: Record<string, () => string> = {
+  custom: m.chat_kind_custom,
+  claim: m.chat_kind_claim,
+  unclear: m.chat_kind_unclear,
+};
+
+/** Empty for an ordinary order. */
+export function kindWords(kind: string): string {
+  return kinds[kind]?.() ?? '';
+}
+
+/** A question to send to the buyer for what is missing; empty when nothing is. */
+export function questionFor(missing: string[]): string {
+  const asked = [...new Set(missing.filter(isForBuyer).map(fieldWords))];
+  return asked.length === 0 ? '' : m.question_to_buyer({ fields: joined(asked) });
+}
+
+export function missingWords(missing: string[]): string {
+  return joined([...new Set(missing.map(fieldWords))]);
+}
+
+/** The shop knows its own shipping fees. */
+function isForBuyer(field: string): boolean {
+  return field !== 'shipping_fee';
+}
+
+function joined(words: string[]): string {
+  const lower = words.map((word) => (/^[A-Z][a-z]/.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word));
+  if (lower.length < 2) return lower.join('');
+  return m.and({ most: lower.slice(0, -1).join(', '), last: lower.at(-1) ?? '' });
+}

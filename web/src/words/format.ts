@@ -1,0 +1,102 @@
+// How money, times, ages and sizes are written, in the shop's time zone.
+import { getLocale } from './generated/runtime';
+
+const ZONE = 'Asia/Jakarta';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+type Locale = 'id' | 'en';
+
+const grouped = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 });
+
+const units: Record<Locale, { now: string; minute: string; hour: string; day: string }> = {
+  id: { now: 'baru saja', minute: 'mnt', hour: 'jam', day: 'hari' },
+  en: { now: 'just now', minute: 'min', hour: 'h', day: 'd' }
+};
+
+/** `Rp325.417`: no space, so that it never breaks over two lines. */
+export function rupiah(amount: number): string {
+  const sign = amount < 0 ? '-' : '';
+  return `${sign}Rp${count(Math.abs(amount))}`;
+}
+
+/** `12.450` */
+export function count(amount: number): string {
+  return grouped.format(Math.trunc(amount));
+}
+
+/** `Sen 24/11/2025 14.05 WIB` */
+export function dateTime(at: number, locale: Locale = getLocale()): string {
+  const part = parts(at, locale);
+  return `${part.weekday} ${part.day}/${part.month}/${part.year} ${part.hour}.${part.minute} WIB`;
+}
+
+/** `Sen 24/11` */
+export function shortDate(at: number, locale: Locale = getLocale()): string {
+  const part = parts(at, locale);
+  return `${part.weekday} ${part.day}/${part.month}`;
+}
+
+/** `14.05` */
+export function clock(at: number): string {
+  const part = parts(at, 'id');
+  return `${part.hour}.${part.minute}`;
+}
+
+/** `14.05` for today, `Sen 24/11 14.05` for another day. */
+export function moment(at: number, now: number, locale: Locale = getLocale()): string {
+  return sameDay(at, now) ? clock(at) : `${shortDate(at, locale)} ${clock(at)}`;
+}
+
+/** `baru saja`, `38 mnt`, `2 jam`, `3 hari`; a date once it is older than a month. */
+export function age(at: number, now: number, locale: Locale = getLocale()): string {
+  const passed = Math.max(0, now - at);
+  const unit = units[locale];
+  if (passed < MINUTE) return unit.now;
+  if (passed < HOUR) return `${Math.floor(passed / MINUTE)} ${unit.minute}`;
+  if (passed < DAY) return `${Math.floor(passed / HOUR)} ${unit.hour}`;
+  if (passed < 31 * DAY) return `${Math.floor(passed / DAY)} ${unit.day}`;
+  return shortDate(at, locale);
+}
+
+/** `480 kB`, `12,4 MB` */
+export function bytes(size: number): string {
+  if (size < 1_000_000) return `${count(Math.ceil(size / 1_000))} kB`;
+  return `${(size / 1_000_000).toFixed(1).replace('.', ',')} MB`;
+}
+
+export function sameDay(one: number, other: number): boolean {
+  return dayOf(one) === dayOf(other);
+}
+
+function dayOf(at: number): string {
+  const part = parts(at, 'id');
+  return `${part.year}-${part.month}-${part.day}`;
+}
+
+type Part = 'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute';
+
+const formats = new Map<Locale, Intl.DateTimeFormat>();
+
+function parts(at: number, locale: Locale): Record<Part, string> {
+  const found = formatOf(locale).formatToParts(at);
+  return Object.fromEntries(found.map((part) => [part.type, part.value])) as Record<Part, string>;
+}
+
+function formatOf(locale: Locale): Intl.DateTimeFormat {
+  const known = formats.get(locale);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
+    timeZone: ZONE,
+    weekday: 'short',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23'
+  });
+  formats.set(locale, made);
+  return made;
+}

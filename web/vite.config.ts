@@ -1,0 +1,45 @@
+// The build of the app: shell, core worker, service worker, manifest.
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+import { manifest } from './manifest.config.ts';
+import { words } from './words.config.js';
+
+const relay = process.env['TAPAK_RELAY'] ?? 'http://127.0.0.1:7171';
+
+export default defineConfig({
+  plugins: [
+    paraglideVitePlugin(words),
+    svelte(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/sw',
+      filename: 'sw.ts',
+      injectRegister: false,
+      manifest,
+      injectManifest: {
+        globPatterns: ['**/*.{html,js,css,wasm,woff2,svg,png}'],
+        // Read by the system when it installs the app, not by the app.
+        globIgnores: ['icons/**'],
+        maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+      },
+      devOptions: { enabled: false },
+    }),
+  ],
+  build: {
+    target: ['chrome111', 'safari16.4'],
+    // The content security policy of the relay allows no data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: 'es' },
+  server: {
+    proxy: {
+      '/sync': { target: relay, ws: true },
+      '/api': relay,
+      '/healthz': relay,
+    },
+  },
+  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+});
