@@ -8,25 +8,23 @@ import { words } from './words.config.js';
 
 const relay = process.env['TAPAK_RELAY'] ?? 'http://127.0.0.1:7171';
 
+const pwa = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: 'src/sw',
+  filename: 'sw.ts',
+  injectRegister: false,
+  manifest,
+  injectManifest: {
+    globPatterns: ['**/*.{html,js,css,wasm,woff2,svg,png}'],
+    // Read by the system when it installs the app, not by the app.
+    globIgnores: ['icons/**'],
+    maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+  },
+});
+
 export default defineConfig({
-  plugins: [
-    paraglideVitePlugin(words),
-    svelte(),
-    VitePWA({
-      strategies: 'injectManifest',
-      srcDir: 'src/sw',
-      filename: 'sw.ts',
-      injectRegister: false,
-      manifest,
-      injectManifest: {
-        globPatterns: ['**/*.{html,js,css,wasm,woff2,svg,png}'],
-        // Read by the system when it installs the app, not by the app.
-        globIgnores: ['icons/**'],
-        maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
-      },
-      devOptions: { enabled: false },
-    }),
-  ],
+  // Tests find the words already compiled and need no manifest.
+  plugins: process.env['VITEST'] ? [svelte()] : [paraglideVitePlugin(words), svelte(), pwa],
   build: {
     target: ['chrome111', 'safari16.4'],
     // The content security policy of the relay allows no data: addresses.

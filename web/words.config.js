@@ -5,7 +5,7 @@ export const words = {
   outdir: './src/words/generated',
   strategy: ['localStorage', 'baseLocale'],
   localStorageKey: 'tapak.language',
-  isServer: 'false',
+  isServer: "typeof window === 'undefined'",
   emitReadme: false,
   emitGitIgnore: false,
   emitPrettierIgnore: false,

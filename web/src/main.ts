@@ -5,11 +5,13 @@ import './style/base.css';
 import App from './app/App.svelte';
 import { startLanguage } from './app/language.svelte.ts';
 import { startRouter } from './app/router.svelte.ts';
+import { startTheme } from './app/theme.svelte.ts';
 import { registerServiceWorker } from './app/update.svelte.ts';
 import { startEngine } from './engine/client.ts';
 
 startEngine();
 startLanguage();
 startRouter();
+startTheme();
 mount(App, { target: document.getElementById('app') ?? document.body });
 void registerServiceWorker();

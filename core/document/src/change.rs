@@ -43,6 +43,8 @@ impl Author {
 /// The third of Automerge's chunk types: a change with deflated columns, which could unfold to anything.
 const COMPRESSED_CHUNK: u8 = 2;
 const CHUNK_TYPE_AT: usize = 8;
+/// Where a chunk carries the first bytes of its hash; reading a single change does not compare them.
+const CHECKSUM: std::ops::Range<usize> = 4..8;
 /// More operations than any verb writes in one change.
 const MOST_OPERATIONS: usize = 5_000;
 
@@ -60,6 +62,9 @@ impl ChangeInfo {
             return Err(DocumentError::Malformed("compressed".into()));
         }
         let change = Change::from_bytes(bytes.to_vec()).map_err(|e| DocumentError::Malformed(e.to_string()))?;
+        if bytes.get(CHECKSUM) != Some(&change.hash().0[..CHECKSUM.len()]) {
+            return Err(DocumentError::Malformed("checksum".into()));
+        }
         if change.len() > MOST_OPERATIONS {
             return Err(DocumentError::Malformed("too many operations".into()));
         }

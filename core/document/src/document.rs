@@ -1,5 +1,7 @@
 //! One record's document in memory: made, loaded from its changes, edited by a verb, merged with what others did.
 
+use std::collections::BTreeMap;
+
 use automerge::transaction::CommitOptions;
 use automerge::{Automerge, ReadDoc};
 use tapak_domain::{Edit, Noun, Record};
@@ -90,5 +92,10 @@ impl Document {
     /// The record as it stands now.
     pub fn record(&self) -> Result<Record, DocumentError> {
         read::record(self.id, &self.inner)
+    }
+
+    /// Which change stated each fact, to tell where each fact has arrived.
+    pub fn fact_changes(&self) -> BTreeMap<Uuid, ChangeHash> {
+        read::fact_changes(&self.inner)
     }
 }

@@ -9,11 +9,22 @@ use tapak_domain::record::{Fields, Register};
 use tapak_domain::{DeviceId, Fact, Noun, Record};
 use uuid::Uuid;
 
+use crate::change::ChangeHash;
 use crate::error::DocumentError;
 use crate::schema::{FACT_AT, FACT_BY, FACT_KIND, FACTS, NOUN, SCHEMA, collections};
 
 /// Deeper than any value a verb writes; a hostile document must not exhaust the stack.
 const DEEPEST: usize = 8;
+
+/// Which change stated each fact.
+pub(crate) fn fact_changes(doc: &Automerge) -> BTreeMap<Uuid, ChangeHash> {
+    let Ok(Some((_, facts))) = doc.get(ROOT, FACTS) else { return BTreeMap::new() };
+    let stated = doc.map_range(facts, ..).filter_map(|item| {
+        let hash = doc.hash_for_opid(&item.id())?;
+        Some((Uuid::parse_str(&item.key).ok()?, ChangeHash(hash.0)))
+    });
+    stated.collect()
+}
 
 pub(crate) fn record(id: Uuid, doc: &Automerge) -> Result<Record, DocumentError> {
     let noun = noun(doc).ok_or(DocumentError::NotARecord)?;
@@ -35,7 +46,7 @@ pub(crate) fn record(id: Uuid, doc: &Automerge) -> Result<Record, DocumentError>
 
 fn noun(doc: &Automerge) -> Option<Noun> {
     let (value, _) = doc.get(ROOT, NOUN).ok()??;
-    Noun::from_code(value.to_str()?)
+    Noun::from_code(value.as_str()?)
 }
 
 fn facts(doc: &Automerge, item: &MapRangeItem) -> Vec<Fact> {
@@ -87,7 +98,11 @@ fn plain_owned(doc: &Automerge, value: &automerge::Value, id: &ObjId) -> Value {
             automerge::ScalarValue::Uint(number) => Value::from(*number),
             automerge::ScalarValue::F64(number) => Value::from(*number),
             automerge::ScalarValue::Boolean(flag) => Value::from(*flag),
-            _ => Value::Null,
+            automerge::ScalarValue::Bytes(_)
+            | automerge::ScalarValue::Counter(_)
+            | automerge::ScalarValue::Timestamp(_)
+            | automerge::ScalarValue::Unknown { .. }
+            | automerge::ScalarValue::Null => Value::Null,
         },
     }
 }
@@ -126,6 +141,10 @@ fn from_scalar(scalar: &ScalarValueRef) -> Value {
         ScalarValueRef::Uint(number) => Value::from(*number),
         ScalarValueRef::F64(number) => Value::from(*number),
         ScalarValueRef::Boolean(flag) => Value::from(*flag),
-        _ => Value::Null,
+        ScalarValueRef::Bytes(_)
+        | ScalarValueRef::Counter(_)
+        | ScalarValueRef::Timestamp(_)
+        | ScalarValueRef::Unknown { .. }
+        | ScalarValueRef::Null => Value::Null,
     }
 }

@@ -70,7 +70,7 @@ fn put(tx: &mut Transaction, object: &ObjId, key: impl Into<Prop>, value: &Value
             let map = tx.put_object(object, key, ObjType::Map)?;
             entries.iter().try_for_each(|(key, value)| put(tx, &map, key.as_str(), value))
         }
-        scalar => tx.put(object, key, to_scalar(scalar)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => tx.put(object, key, to_scalar(value)),
     }
 }
 
@@ -84,7 +84,7 @@ fn insert(tx: &mut Transaction, list: &ObjId, index: usize, value: &Value) -> Wr
             let map = tx.insert_object(list, index, ObjType::Map)?;
             entries.iter().try_for_each(|(key, value)| put(tx, &map, key.as_str(), value))
         }
-        scalar => tx.insert(list, index, to_scalar(scalar)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => tx.insert(list, index, to_scalar(value)),
     }
 }
 

@@ -33,8 +33,14 @@ pub struct RefusalView {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(tag = "outcome", rename_all = "snake_case")]
 pub enum Outcome {
-    Done { record: Uuid },
-    Refused { refusals: Vec<RefusalView> },
+    Done {
+        record: Uuid,
+    },
+    Refused {
+        refusals: Vec<RefusalView>,
+    },
     /// The disk or the database said no; nothing was changed and the command may be repeated.
-    Fault { code: String },
+    Fault {
+        code: String,
+    },
 }

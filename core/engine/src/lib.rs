@@ -1,1 +1,4 @@
-//! Room core/engine.
+//! What a screen may ask of the engine and what it is told: commands, queries, views. The loops come next.
+
+pub mod command;
+pub mod view;

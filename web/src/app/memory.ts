@@ -4,7 +4,8 @@ import type { StartView } from '../engine/client.ts';
 export type Remembered = Pick<StartView, 'pairing' | 'role'>;
 
 const KEY = 'tapak.who';
-const NOBODY: Remembered = { pairing: 'unpaired', role: '' };
+/** A device not heard of before most likely wants to pair. */
+export const NOBODY: Remembered = { pairing: 'unpaired', role: '' };
 
 export function recall(): Remembered | undefined {
   try {

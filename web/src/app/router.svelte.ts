@@ -1,6 +1,8 @@
 // Where the person is: follows the address bar, takes over links, and keeps the scroll of each place.
 import { tick } from 'svelte';
+import { isOurs } from './link.ts';
 import { routeOf, type Route } from './routes.ts';
+import { leave, scrollOf } from './scroll.ts';
 
 interface PlaceState {
   key: number;
@@ -13,7 +15,6 @@ class Router {
 
 export const router = new Router();
 
-const scrolls = new Map<number, number>();
 let here = Date.now();
 let newest = here;
 
@@ -34,12 +35,12 @@ export function goTo(path: string, how: 'push' | 'replace' = 'push'): void {
 export async function settle(): Promise<void> {
   await tick();
   focusHeading();
-  window.scrollTo(0, scrolls.get(here) ?? 0);
+  window.scrollTo(0, scrollOf(here));
 }
 
 /** A place seen before carries its key in the history; a new one gets a key never used. */
 function arrive(): void {
-  scrolls.set(here, window.scrollY);
+  leave(here);
   const known = (history.state as PlaceState | null)?.key;
   here = known ?? ++newest;
   if (known === undefined) mark(here);
@@ -65,11 +66,4 @@ function takeOver(event: MouseEvent): void {
   if (!link || !isOurs(event, link)) return;
   event.preventDefault();
   goTo(link.pathname + link.search + link.hash);
-}
-
-function isOurs(event: MouseEvent, link: HTMLAnchorElement): boolean {
-  const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-  const inside = link.origin === location.origin && !link.target && !link.hasAttribute('download');
-  const sameDocument = link.hash !== '' && link.pathname === location.pathname && link.search === location.search;
-  return plain && inside && !sameDocument && !event.defaultPrevented;
 }

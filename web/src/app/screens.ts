@@ -4,7 +4,11 @@ import type { ScreenName } from './routes.ts';
 
 type Screen = Component<Record<string, unknown>>;
 
-const modules = import.meta.glob<{ default: Screen }>('../screens/*/*.svelte');
+/** Only what has an address, so that the parts of a screen travel in its own file. */
+const modules = import.meta.glob<{ default: Screen }>([
+  '../screens/{today/Today,orders/Orders,new_order/NewOrder,order/Order,order/ReviseOrder,warehouse/Warehouse}.svelte',
+  '../screens/{contacts/Contacts,contacts/NewContact,contact/Contact,sync/Sync,more/More,pairing/Pairing,fault/Fault}.svelte',
+]);
 
 const FILES: Record<ScreenName, string> = {
   today: 'today/Today',

@@ -12,6 +12,7 @@ class ThemeChoice {
     remember(theme);
     if (theme === 'auto') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;
+    paintBrowser();
   }
 }
 
@@ -30,3 +31,14 @@ function remember(theme: Theme): void {
 }
 
 export const theme = new ThemeChoice();
+
+export function startTheme(): void {
+  paintBrowser();
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paintBrowser);
+}
+
+/** The bars of the phone take the colour of the page. */
+function paintBrowser(): void {
+  const paper = getComputedStyle(document.documentElement).getPropertyValue('--paper').trim();
+  document.querySelector('meta[name="theme-color"]')?.setAttribute('content', paper);
+}

@@ -4,6 +4,8 @@ import { router } from './router.svelte.ts';
 const CHECK_EVERY_MS = 3_600_000;
 /** Safari may accept a new worker without saying so. */
 const SILENT_ACCEPT_MS = 2000;
+const RELOADED_AT = 'tapak.reloaded_at';
+const AGAIN_AFTER_MS = 10_000;
 const FORMS = new Set(['new_order', 'revise_order', 'new_contact', 'contact', 'pairing']);
 
 class Update {
@@ -43,6 +45,14 @@ function inForm(): boolean {
 /** True when the shell should load the new place anew instead of drawing it. */
 export function wantsReload(): boolean {
   return reloadPending && !inForm();
+}
+
+/** A screen whose file is gone belongs to an older version; trying that twice in a row would go round for ever. */
+export function reloadOnce(): void {
+  const last = Number(sessionStorage.getItem(RELOADED_AT) ?? 0);
+  if (Date.now() - last < AGAIN_AFTER_MS) return;
+  sessionStorage.setItem(RELOADED_AT, String(Date.now()));
+  location.reload();
 }
 
 export async function registerServiceWorker(): Promise<void> {

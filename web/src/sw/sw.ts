@@ -1,5 +1,27 @@
-// The service worker.
-declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
-const shell = self.__WB_MANIFEST;
-self.addEventListener('message', () => shell.length);
-export {};
+// The service worker: the app opens without the network, and a new version waits until it is wanted.
+import { Shell, type Entry } from './shell.ts';
+
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: Entry[] };
+
+const shell = new Shell(self.__WB_MANIFEST, self.location.origin);
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(shell.install(caches, fetch.bind(self)));
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(shell.activate(caches).then(() => self.clients.claim()));
+});
+
+self.addEventListener('message', (event) => {
+  if (event.data === 'skip_waiting') void self.skipWaiting();
+});
+
+self.addEventListener('fetch', (event) => {
+  const address = shell.addressFor(event.request);
+  if (address) event.respondWith(answer(address, event.request));
+});
+
+async function answer(address: string, request: Request): Promise<Response> {
+  return (await shell.find(caches, address)) ?? fetch(request);
+}

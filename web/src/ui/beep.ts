@@ -3,6 +3,7 @@
 let shared: AudioContext | undefined;
 
 export function beep(kind: 'done' | 'look'): void {
+  navigator.vibrate?.(kind === 'done' ? 60 : [90, 60, 90]);
   try {
     const audio = (shared ??= new AudioContext());
     if (kind === 'done') tone(audio, 1320, 0, 0.09);

@@ -1,6 +1,6 @@
 // Listens for a barcode gun anywhere on the page, whatever has the focus.
 import type { Attachment } from 'svelte/attachments';
-import { Wedge } from './wedge';
+import { Wedge } from './wedge.ts';
 
 type Typing = HTMLInputElement | HTMLTextAreaElement;
 

@@ -1,6 +1,6 @@
 // Ujang's barcode gun and Ujang's fingers on the same keyboard.
 import { describe, expect, it } from 'vitest';
-import { Wedge } from './wedge';
+import { Wedge } from './wedge.ts';
 
 function type(wedge: Wedge, text: string, gap: number, start = 0): number {
   let at = start;

@@ -20,10 +20,32 @@ export function confidenceWords(confidence: Confidence): string {
   return confidences[confidence]();
 }
 
+const hints: Record<string, (about: { word: string }) => string> = {
+  product_carried_over: m.hint_product_carried_over,
+  product_ambiguous: m.hint_product_ambiguous,
+  product_unknown: m.hint_product_unknown,
+  product_misspelt: m.hint_product_misspelt,
+  colour_not_offered: m.hint_colour_not_offered,
+  size_refused: m.hint_size_refused,
+  quantity_assumed: m.hint_quantity_assumed,
+  quantity_refused: m.hint_quantity_refused,
+  name_by_position: m.hint_name_by_position,
+  phone_ambiguous: m.hint_phone_ambiguous,
+  regency_ambiguous: m.hint_regency_ambiguous,
+  regency_unknown: m.hint_regency_unknown,
+  regency_misspelt: m.hint_regency_misspelt,
+  postal_code_elsewhere: m.hint_postal_code_elsewhere,
+  regency_from_postal_code: m.hint_regency_from_postal_code,
+  district_unclear: m.hint_district_unclear,
+  courier_misspelt: m.hint_courier_misspelt,
+  courier_ambiguous: m.hint_courier_ambiguous,
+};
+
 export function hintWords(reading: FieldReading): string {
   if (!reading.hint) return '';
   const word = reading.hint_word;
-  if (reading.hint === 'product_carried_over') return m.hint_product_carried_over({ word });
+  const sentence = hints[reading.hint];
+  if (sentence) return sentence({ word });
   return word ? m.hint_word({ word }) : m.hint_look();
 }
 

@@ -1,6 +1,6 @@
 // What people read: money without a space, days and hours of Bandung, ages that say how long someone waits.
 import { describe, expect, it } from 'vitest';
-import { age, bytes, clock, count, dateTime, moment, rupiah } from './format';
+import { age, bytes, clock, count, dateTime, moment, rupiah } from './format.ts';
 
 const monday = Date.UTC(2025, 10, 24, 7, 5);
 const MINUTE = 60_000;
@@ -62,8 +62,9 @@ describe('ages', () => {
 });
 
 describe('storage', () => {
-  it('is written in kB and MB', () => {
+  it('is written in kB, MB and GB', () => {
     expect(bytes(480_000)).toBe('480 kB');
     expect(bytes(12_400_000)).toBe('12,4 MB');
+    expect(bytes(2_100_000_000)).toBe('2,1 GB');
   });
 });

@@ -1,5 +1,5 @@
 // How money, times, ages and sizes are written, in the shop's time zone.
-import { getLocale } from './generated/runtime';
+import { getLocale } from './generated/runtime.js';
 
 const ZONE = 'Asia/Jakarta';
 const MINUTE = 60_000;
@@ -60,10 +60,15 @@ export function age(at: number, now: number, locale: Locale = getLocale()): stri
   return shortDate(at, locale);
 }
 
-/** `480 kB`, `12,4 MB` */
+/** `480 kB`, `12,4 MB`, `2,1 GB` */
 export function bytes(size: number): string {
   if (size < 1_000_000) return `${count(Math.ceil(size / 1_000))} kB`;
-  return `${(size / 1_000_000).toFixed(1).replace('.', ',')} MB`;
+  if (size < 1_000_000_000) return `${decimal(size / 1_000_000)} MB`;
+  return `${decimal(size / 1_000_000_000)} GB`;
+}
+
+function decimal(number: number): string {
+  return number.toFixed(1).replace('.', ',');
 }
 
 export function sameDay(one: number, other: number): boolean {

@@ -44,3 +44,23 @@ const setAside: Record<string, () => string> = {
 export function setAsideWords(code: string): string {
   return setAside[code]?.() ?? m.aside_other({ code });
 }
+
+const safe: Record<string, () => string> = {
+  opfs_refused: m.fault_opfs_safe,
+  disk_full: m.fault_full_safe,
+  no_wasm: m.fault_wasm_safe,
+};
+
+export function safeWords(code: string): string {
+  return (safe[code] ?? m.fault_other_safe)();
+}
+
+const todos: Record<string, () => string[]> = {
+  opfs_refused: () => [m.fault_opfs_do_1(), m.fault_opfs_do_2(), m.fault_opfs_do_3()],
+  disk_full: () => [m.fault_full_do_1(), m.fault_full_do_2()],
+  no_wasm: () => [m.fault_wasm_do_1(), m.fault_wasm_do_2()],
+};
+
+export function todoWords(code: string): string[] {
+  return todos[code]?.() ?? [m.fault_other_do_1(), m.fault_other_do_2()];
+}

@@ -1,11 +1,14 @@
 // The badge never says more than is true: what only this phone has is counted before anything else is said.
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { BadgeView } from '../engine/types.ts';
+import { overwriteGetLocale } from './generated/runtime.js';
 import { badgeWords, markWords } from './sync.ts';
 
 const now = Date.UTC(2025, 10, 24, 8, 0);
 const since = Date.UTC(2025, 10, 24, 7, 5);
 const calm: BadgeView = { state: 'saved', unsent: 0, set_aside: 0, offline_since: null, behind: 0 };
+
+beforeAll(() => overwriteGetLocale(() => 'id'));
 
 function says(badge: Partial<BadgeView>): string {
   const words = badgeWords({ ...calm, ...badge }, now);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::values::{Address, CourierService, Phone, Quantity, Rupiah, Size};
+use crate::values::{Address, Courier, CourierService, Phone, Quantity, Rupiah, Size};
 
 /// A product of the catalogue, as far as the parser needs to know it.
 #[derive(Debug, Clone, Copy)]
@@ -100,6 +100,8 @@ pub enum Hint {
     SizeRefused { word: String },
     /// Nobody said how many; one was assumed.
     QuantityAssumed,
+    /// No line of an order holds this many; one was assumed.
+    QuantityRefused { word: String },
     /// The name was taken from where it stands, not from a label.
     NameByPosition,
     /// Another number stands in the message as well.
@@ -108,12 +110,18 @@ pub enum Hint {
     RegencyAmbiguous { options: Vec<String> },
     /// No regency or city is called this.
     RegencyUnknown { word: String },
+    /// The regency was recognised through a misspelling.
+    RegencyMisspelt { word: String },
     /// The postal code lies outside the regency that was written.
     PostalCodeElsewhere { regency: String },
+    /// Nobody wrote the regency; only this one has the postal code.
+    RegencyFromPostalCode { regency: String },
     /// `word` may be the village or the district.
     DistrictUnclear { word: String },
     /// The courier was recognised through a misspelling.
     CourierMisspelt { word: String },
+    /// Other couriers were named as well.
+    CourierAmbiguous { others: Vec<Courier> },
 }
 
 impl Hint {
@@ -126,15 +134,45 @@ impl Hint {
             Self::ColourNotOffered { .. } => "colour_not_offered",
             Self::SizeRefused { .. } => "size_refused",
             Self::QuantityAssumed => "quantity_assumed",
+            Self::QuantityRefused { .. } => "quantity_refused",
             Self::NameByPosition => "name_by_position",
             Self::PhoneAmbiguous { .. } => "phone_ambiguous",
             Self::RegencyAmbiguous { .. } => "regency_ambiguous",
             Self::RegencyUnknown { .. } => "regency_unknown",
+            Self::RegencyMisspelt { .. } => "regency_misspelt",
             Self::PostalCodeElsewhere { .. } => "postal_code_elsewhere",
+            Self::RegencyFromPostalCode { .. } => "regency_from_postal_code",
             Self::DistrictUnclear { .. } => "district_unclear",
             Self::CourierMisspelt { .. } => "courier_misspelt",
+            Self::CourierAmbiguous { .. } => "courier_ambiguous",
         }
     }
+
+    /// The word, or the choices, the hint is about; empty where there is none.
+    pub fn word(&self) -> String {
+        match self {
+            Self::ProductCarriedOver { word }
+            | Self::ProductAmbiguous { word, .. }
+            | Self::ProductUnknown { word }
+            | Self::ProductMisspelt { word }
+            | Self::ColourNotOffered { word }
+            | Self::SizeRefused { word }
+            | Self::QuantityRefused { word }
+            | Self::RegencyUnknown { word }
+            | Self::RegencyMisspelt { word }
+            | Self::DistrictUnclear { word }
+            | Self::CourierMisspelt { word } => word.clone(),
+            Self::PostalCodeElsewhere { regency } | Self::RegencyFromPostalCode { regency } => regency.clone(),
+            Self::PhoneAmbiguous { others } => list(others.iter().map(Phone::national)),
+            Self::RegencyAmbiguous { options } => list(options.iter().cloned()),
+            Self::CourierAmbiguous { others } => list(others.iter().map(ToString::to_string)),
+            Self::QuantityAssumed | Self::NameByPosition => String::new(),
+        }
+    }
+}
+
+fn list(choices: impl Iterator<Item = String>) -> String {
+    choices.collect::<Vec<_>>().join(" / ")
 }
 
 /// A value, the bytes of the message it came from, and how far to trust it.

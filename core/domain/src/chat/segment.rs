@@ -21,8 +21,7 @@ impl Reading {
         let mut at = 0;
         for (span, field) in self.marked() {
             let start = span.start.max(at);
-            let (Some(plain), Some(marked)) = (text.get(at..start), text.get(start..span.end))
-            else {
+            let (Some(plain), Some(marked)) = (text.get(at..start), text.get(start..span.end)) else {
                 continue;
             };
             push(&mut segments, plain, None);
@@ -51,9 +50,7 @@ fn collect<'f, T: 'f>(
     found: impl IntoIterator<Item = &'f Found<T>>,
     field: Field,
 ) {
-    let spans = found
-        .into_iter()
-        .flat_map(|found| found.spans.iter().cloned());
+    let spans = found.into_iter().flat_map(|found| found.spans.iter().cloned());
     marked.extend(spans.map(|span| (span, field)));
 }
 

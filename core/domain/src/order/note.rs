@@ -59,7 +59,7 @@ mod tests {
         let shop = Shop::default();
         let order = shop.taken(&complete());
         let edits = shop.acting(Role::Warehouse, |context| decide(" titip satpam ", context)).unwrap();
-        let order = shop.apply(order, edits);
+        let order = Shop::apply(order, edits);
         assert_eq!(order.record.facts_of("noted").next().unwrap().text("text"), "titip satpam");
     }
 

@@ -13,6 +13,7 @@ use crate::context::Context;
 use crate::policy::may;
 use crate::record::{Edit, Noun, plain};
 use crate::refusal::Refusal;
+use crate::values::{CourierService, Phone, Rupiah};
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReviseRefusal {
@@ -85,8 +86,8 @@ fn check(standing: Standing, draft: &OrderDraft, context: &Context) -> Result<Fi
 /// Each register: its name, what it holds now, what the form says, and both in a person's words.
 fn revise_registers(order: &Order, filled: &Filled, changes: &mut Vec<FieldChange>) -> Vec<Edit> {
     let (old, new) = (order.courier.as_ref(), filled.courier.as_ref());
-    let fee = |fee: Option<crate::values::Rupiah>| fee.map(|f| f.to_string()).unwrap_or_default();
-    let phone = |phone: &Option<crate::values::Phone>| phone.as_ref().map(|p| p.national()).unwrap_or_default();
+    let fee = |fee: Option<Rupiah>| fee.map(|f| f.to_string()).unwrap_or_default();
+    let phone = |phone: &Option<Phone>| phone.as_ref().map(Phone::national).unwrap_or_default();
     let compared = [
         ("buyer_name", plain(&filled.buyer_name), order.buyer_name.clone(), filled.buyer_name.clone()),
         ("buyer_phone", plain(&filled.buyer_phone), phone(&order.buyer_phone), phone(&filled.buyer_phone)),
@@ -107,11 +108,11 @@ fn set_register(
     Edit::Set { field, value }
 }
 
-fn courier_name(courier: Option<&crate::values::CourierService>) -> String {
+fn courier_name(courier: Option<&CourierService>) -> String {
     courier.map(|c| c.courier.name().to_owned()).unwrap_or_default()
 }
 
-fn service(courier: Option<&crate::values::CourierService>) -> String {
+fn service(courier: Option<&CourierService>) -> String {
     courier.map(|c| c.service.clone()).unwrap_or_default()
 }
 
@@ -154,7 +155,7 @@ mod tests {
         let order = shop.taken(&complete());
         let mut draft = order.draft();
         draft.address.street = "Gd Wisma Asia Lt 3".into();
-        let order = shop.apply(order.clone(), revise(&shop, &order, &draft).unwrap());
+        let order = Shop::apply(order.clone(), revise(&shop, &order, &draft).unwrap());
         assert!(order.address.one_line().contains("Wisma Asia"));
         let fact = order.record.facts.last().unwrap();
         let changes: Vec<FieldChange> = serde_json::from_value(fact.data["changes"].clone()).unwrap();
@@ -169,11 +170,11 @@ mod tests {
         let mut draft = order.draft();
         draft.lines[0].quantity = "3".into();
         draft.lines.push(super::super::LineDraft { id: None, size: "42".into(), ..draft.lines[0].clone() });
-        let order = shop.apply(order.clone(), revise(&shop, &order, &draft).unwrap());
+        let order = Shop::apply(order.clone(), revise(&shop, &order, &draft).unwrap());
         assert_eq!(order.pairs(), 6);
         let mut draft = order.draft();
         draft.lines.remove(0);
-        let order = shop.apply(order.clone(), revise(&shop, &order, &draft).unwrap());
+        let order = Shop::apply(order.clone(), revise(&shop, &order, &draft).unwrap());
         assert_eq!(order.lines.len(), 1);
     }
 

@@ -77,9 +77,9 @@ mod tests {
         let order = shop.taken(&complete());
         let shipped = shop.shipped(&order, "JNE0001112223334");
         let cancelled = shop.cancelled(&order, "berubah pikiran");
-        let both = shop.merged(&[&shipped, &cancelled]);
+        let both = Shop::merged(&[&shipped, &cancelled]);
         assert_eq!(standing(&both, &shop), Standing::CancelledAndShipped);
-        assert_eq!(standing(&shop.merged(&[&cancelled, &shipped]), &shop), Standing::CancelledAndShipped);
+        assert_eq!(standing(&Shop::merged(&[&cancelled, &shipped]), &shop), Standing::CancelledAndShipped);
     }
 
     #[test]

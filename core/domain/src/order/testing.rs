@@ -38,30 +38,32 @@ impl Shop {
         act(&mut Context { now: Stamp::new(1_790_000_000_000, 0), actor: Actor { device, role }, ids: &mut ids })
     }
 
-    pub(crate) fn apply(&self, order: Order, edits: Vec<Edit>) -> Order {
+    pub(crate) fn apply(order: Order, edits: Vec<Edit>) -> Order {
         let mut record = order.record;
-        edits.into_iter().for_each(|edit| apply(&mut record, edit));
+        for edit in edits {
+            apply(&mut record, edit);
+        }
         Order::new(record)
     }
 
     pub(crate) fn taken(&self, draft: &OrderDraft) -> Order {
         let number = OrderNumber { prefix: "B3".into(), count: 142 };
         let edits = self.acting(Role::Cs, |context| take::decide(draft, &number, None, context)).unwrap();
-        self.apply(Order::empty(Uuid::from_u128(9)), edits)
+        Self::apply(Order::empty(Uuid::from_u128(9)), edits)
     }
 
     pub(crate) fn shipped(&self, order: &Order, number: &str) -> Order {
         let decide = |context: &mut Context| ship::decide(order, Standing::Checked, number, &|_| false, context);
-        self.apply(order.clone(), self.acting(Role::Warehouse, decide).unwrap())
+        Self::apply(order.clone(), self.acting(Role::Warehouse, decide).unwrap())
     }
 
     pub(crate) fn cancelled(&self, order: &Order, reason: &str) -> Order {
         let edits = self.acting(Role::Cs, |context| cancel::decide(Standing::Checked, reason, context)).unwrap();
-        self.apply(order.clone(), edits)
+        Self::apply(order.clone(), edits)
     }
 
     /// Copies of one order that only added facts apart, put together.
-    pub(crate) fn merged(&self, copies: &[&Order]) -> Order {
+    pub(crate) fn merged(copies: &[&Order]) -> Order {
         let mut record = Record::empty(copies[0].record.id, Noun::Order);
         for copy in copies {
             record.fields.clone_from(&copy.record.fields);

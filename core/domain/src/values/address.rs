@@ -35,10 +35,7 @@ impl Address {
             ("regency", self.regency.is_empty()),
             ("postal_code", self.postal_code.is_none()),
         ];
-        needed
-            .into_iter()
-            .filter_map(|(name, absent)| absent.then_some(name))
-            .collect()
+        needed.into_iter().filter_map(|(name, absent)| absent.then_some(name)).collect()
     }
 
     /// The same address bounded and tidied as it would be after storage.
@@ -56,31 +53,12 @@ impl Address {
 
     /// Everything in one line, as it is read back to the buyer.
     pub fn one_line(&self) -> String {
-        let district = if self.district.is_empty() {
-            String::new()
-        } else {
-            format!("Kec. {}", self.district)
-        };
+        let district = if self.district.is_empty() { String::new() } else { format!("Kec. {}", self.district) };
         let postal_code = self.postal_code.as_ref().map_or("", PostalCode::as_str);
         let last = [self.province.as_str(), postal_code].join(" ");
-        let landmark = if self.landmark.is_empty() {
-            String::new()
-        } else {
-            format!("({})", self.landmark)
-        };
-        let parts = [
-            &self.street,
-            &self.village,
-            &district,
-            &self.regency,
-            last.trim(),
-            &landmark,
-        ];
-        parts
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(", ")
+        let landmark = if self.landmark.is_empty() { String::new() } else { format!("({})", self.landmark) };
+        let parts = [&self.street, &self.village, &district, &self.regency, last.trim(), &landmark];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -119,23 +97,14 @@ mod tests {
     #[test]
     fn an_address_says_which_parts_it_lacks() {
         assert!(of_rina().missing().is_empty());
-        assert_eq!(
-            Address::default().missing(),
-            ["street", "district", "regency", "postal_code"]
-        );
+        assert_eq!(Address::default().missing(), ["street", "district", "regency", "postal_code"]);
     }
 
     #[test]
     fn a_stored_address_is_tidied_and_bounded_as_it_is_read() {
         let read = |json: &str| serde_json::from_str::<Address>(json).ok();
-        assert_eq!(
-            read(r#"{"street":" Jl  A\n1 "}"#).map(|a| a.street),
-            Some("Jl A 1".to_owned())
-        );
-        assert_eq!(
-            read(&format!(r#"{{"village":"{}"}}"#, "x".repeat(81))),
-            None
-        );
+        assert_eq!(read(r#"{"street":" Jl  A\n1 "}"#).map(|a| a.street), Some("Jl A 1".to_owned()));
+        assert_eq!(read(&format!(r#"{{"village":"{}"}}"#, "x".repeat(81))), None);
         assert_eq!(read(r#"{"postal_code":"99"}"#), None);
     }
 }

@@ -85,14 +85,8 @@ impl Courier {
 
     /// Reads a nickname in any case: `JNT`, `j&t`, `Si Cepat`.
     pub fn from_alias(word: &str) -> Option<Self> {
-        let word = word
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .to_lowercase();
-        Self::ALL
-            .into_iter()
-            .find(|courier| courier.aliases().contains(&word.as_str()))
+        let word = word.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        Self::ALL.into_iter().find(|courier| courier.aliases().contains(&word.as_str()))
     }
 
     const fn facts(self) -> &'static Facts {
@@ -153,11 +147,7 @@ impl CourierService {
 impl fmt::Display for CourierService {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = self.courier.name();
-        if self.service.is_empty() {
-            f.write_str(name)
-        } else {
-            write!(f, "{name} {}", self.service)
-        }
+        if self.service.is_empty() { f.write_str(name) } else { write!(f, "{name} {}", self.service) }
     }
 }
 
@@ -185,10 +175,7 @@ mod tests {
 
     #[test]
     fn a_courier_travels_as_its_code() {
-        assert_eq!(
-            serde_json::to_string(&Courier::JntCargo).ok(),
-            Some("\"jnt_cargo\"".to_owned())
-        );
+        assert_eq!(serde_json::to_string(&Courier::JntCargo).ok(), Some("\"jnt_cargo\"".to_owned()));
         assert!(serde_json::from_str::<Courier>("\"merpati\"").is_err());
     }
 

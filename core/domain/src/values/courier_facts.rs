@@ -20,29 +20,14 @@ pub(super) const JNT: Facts = Facts {
     code: "jnt",
     name: "J&T Express",
     services: &["EZ", "ECO", "SUPER"],
-    aliases: &[
-        "jnt",
-        "j&t",
-        "j & t",
-        "j n t",
-        "jete",
-        "jet",
-        "j&t express",
-        "jnt express",
-    ],
+    aliases: &["jnt", "j&t", "j & t", "j n t", "jete", "jet", "j&t express", "jnt express"],
 };
 
 pub(super) const JNT_CARGO: Facts = Facts {
     code: "jnt_cargo",
     name: "J&T Cargo",
     services: &["REG"],
-    aliases: &[
-        "jnt cargo",
-        "j&t cargo",
-        "jnt kargo",
-        "j&t kargo",
-        "jete cargo",
-    ],
+    aliases: &["jnt cargo", "j&t cargo", "jnt kargo", "j&t kargo", "jete cargo"],
 };
 
 pub(super) const SICEPAT: Facts = Facts {
@@ -63,20 +48,14 @@ pub(super) const POS: Facts = Facts {
     code: "pos",
     name: "Pos Indonesia",
     services: &["REG", "KILAT", "NEXTDAY", "SAMEDAY", "KARGO"],
-    aliases: &["pos", "pos indonesia", "kantor pos", "posindo"],
+    aliases: &["pos", "pos indonesia", "posindo"],
 };
 
 pub(super) const NINJA: Facts = Facts {
     code: "ninja",
     name: "Ninja Xpress",
     services: &["STANDARD"],
-    aliases: &[
-        "ninja",
-        "ninja xpress",
-        "ninja express",
-        "ninja van",
-        "ninjavan",
-    ],
+    aliases: &["ninja", "ninja xpress", "ninja express", "ninja van", "ninjavan"],
 };
 
 pub(super) const ID_EXPRESS: Facts = Facts {
@@ -93,42 +72,22 @@ pub(super) const LION: Facts = Facts {
     aliases: &["lion", "lion parcel", "lionparcel", "lion parsel"],
 };
 
-pub(super) const TIKI: Facts = Facts {
-    code: "tiki",
-    name: "TIKI",
-    services: &["REG", "ECO", "ONS", "SDS", "TRC"],
-    aliases: &["tiki"],
-};
+pub(super) const TIKI: Facts =
+    Facts { code: "tiki", name: "TIKI", services: &["REG", "ECO", "ONS", "SDS", "TRC"], aliases: &["tiki"] };
 
-pub(super) const WAHANA: Facts = Facts {
-    code: "wahana",
-    name: "Wahana",
-    services: &["REG"],
-    aliases: &["wahana", "wahana express"],
-};
+pub(super) const WAHANA: Facts =
+    Facts { code: "wahana", name: "Wahana", services: &["REG"], aliases: &["wahana", "wahana express"] };
 
 pub(super) const SPX: Facts = Facts {
     code: "spx",
     name: "SPX Express",
     services: &["STANDARD", "HEMAT", "SAMEDAY", "INSTANT"],
-    aliases: &[
-        "spx",
-        "spx express",
-        "shopee express",
-        "shopee xpress",
-        "shopeexpress",
-    ],
+    aliases: &["spx", "spx express", "shopee express", "shopee xpress", "shopeexpress"],
 };
 
 pub(super) const PICKUP: Facts = Facts {
     code: "pickup",
     name: "Ambil di toko",
     services: &[],
-    aliases: &[
-        "pickup",
-        "ambil di toko",
-        "ambil sendiri",
-        "ambil ditoko",
-        "ambil toko",
-    ],
+    aliases: &["pickup", "ambil di toko", "ambil sendiri", "ambil ditoko", "ambil toko"],
 };

@@ -9,13 +9,7 @@ const MAX: i64 = 999_999_999;
 /// More digits than this cannot be an amount of this shop; stopping early keeps the arithmetic inside `i64`.
 const MAX_DIGITS: usize = 12;
 /// How people shorten thousands and millions, longest word first so that `ribu` is not read as `rb`.
-const SCALES: [(&str, i64); 5] = [
-    ("ribu", 1_000),
-    ("juta", 1_000_000),
-    ("rb", 1_000),
-    ("jt", 1_000_000),
-    ("k", 1_000),
-];
+const SCALES: [(&str, i64); 5] = [("ribu", 1_000), ("juta", 1_000_000), ("rb", 1_000), ("jt", 1_000_000), ("k", 1_000)];
 
 /// Why an amount was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -42,9 +36,7 @@ impl MoneyError {
 }
 
 /// An amount of money from 0 to 999.999.999 rupiah.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "i64", into = "i64")]
 pub struct Rupiah(i64);
 
@@ -61,20 +53,10 @@ impl Rupiah {
 
     /// Reads `Rp 325.417,-`, `325417`, `325rb`, `325k`, `1,2jt` and their neighbours.
     pub fn parse(text: &str) -> Result<Self, MoneyError> {
-        let text: String = text
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .collect::<String>()
-            .to_lowercase();
-        let text = text
-            .strip_prefix("rp")
-            .or_else(|| text.strip_prefix("idr"))
-            .unwrap_or(&text);
+        let text: String = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
+        let text = text.strip_prefix("rp").or_else(|| text.strip_prefix("idr")).unwrap_or(&text);
         let text = text.trim_start_matches([':', '.']);
-        let text = text
-            .strip_suffix(",-")
-            .or_else(|| text.strip_suffix(".-"))
-            .unwrap_or(text);
+        let text = text.strip_suffix(",-").or_else(|| text.strip_suffix(".-")).unwrap_or(text);
         if text.starts_with('-') {
             return Err(MoneyError::Negative);
         }
@@ -97,10 +79,7 @@ impl Rupiah {
 }
 
 fn split_scale(text: &str) -> (&str, i64) {
-    SCALES
-        .iter()
-        .find_map(|(word, scale)| text.strip_suffix(word).map(|number| (number, *scale)))
-        .unwrap_or((text, 1))
+    SCALES.iter().find_map(|(word, scale)| text.strip_suffix(word).map(|number| (number, *scale))).unwrap_or((text, 1))
 }
 
 /// Parts of a number: its whole digits and the digits after the decimal mark.
@@ -157,8 +136,7 @@ fn amount(whole: &str, fraction: &str, scale: i64) -> Result<Rupiah, MoneyError>
 
 impl fmt::Display for Rupiah {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (millions, thousands, ones) =
-            (self.0 / 1_000_000, self.0 / 1_000 % 1_000, self.0 % 1_000);
+        let (millions, thousands, ones) = (self.0 / 1_000_000, self.0 / 1_000 % 1_000, self.0 % 1_000);
         match (millions, thousands) {
             (0, 0) => write!(f, "Rp{ones}"),
             (0, _) => write!(f, "Rp{thousands}.{ones:03}"),
@@ -191,14 +169,7 @@ mod tests {
 
     #[test]
     fn every_spelling_a_buyer_uses_is_the_same_amount() {
-        for text in [
-            "Rp 325.417,-",
-            "325417",
-            "Rp325.417",
-            "rp. 325.417,00",
-            "IDR 325,417",
-            " 325 417 ",
-        ] {
+        for text in ["Rp 325.417,-", "325417", "Rp325.417", "rp. 325.417,00", "IDR 325,417", " 325 417 "] {
             assert_eq!(read(text), Ok(325_417), "{text}");
         }
     }
@@ -245,18 +216,10 @@ mod tests {
 
     #[test]
     fn amounts_are_shown_with_dots_and_travel_as_numbers() {
-        for (amount, shown) in [
-            (0, "Rp0"),
-            (999, "Rp999"),
-            (325_417, "Rp325.417"),
-            (1_002_003, "Rp1.002.003"),
-        ] {
+        for (amount, shown) in [(0, "Rp0"), (999, "Rp999"), (325_417, "Rp325.417"), (1_002_003, "Rp1.002.003")] {
             assert_eq!(Rupiah(amount).to_string(), shown);
         }
-        assert_eq!(
-            serde_json::to_string(&Rupiah(325_417)).ok(),
-            Some("325417".to_owned())
-        );
+        assert_eq!(serde_json::to_string(&Rupiah(325_417)).ok(), Some("325417".to_owned()));
         assert!(serde_json::from_str::<Rupiah>("-1").is_err());
     }
 }

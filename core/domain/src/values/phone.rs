@@ -88,17 +88,11 @@ fn trim_to_number(text: &str) -> Result<String, PhoneError> {
     if digits.is_empty() {
         return Err(PhoneError::Empty);
     }
-    Ok(if number.starts_with('+') {
-        format!("+{digits}")
-    } else {
-        digits
-    })
+    Ok(if number.starts_with('+') { format!("+{digits}") } else { digits })
 }
 
 fn national_digits(number: &str) -> Result<String, PhoneError> {
-    let abroad = ["0062", "+62", "62"]
-        .iter()
-        .find_map(|prefix| number.strip_prefix(prefix));
+    let abroad = ["0062", "+62", "62"].iter().find_map(|prefix| number.strip_prefix(prefix));
     if let Some(rest) = abroad {
         // `+62 0812…` is a habit of address books that put the country before the trunk zero.
         return Ok(rest.strip_prefix('0').unwrap_or(rest).to_owned());
@@ -107,11 +101,7 @@ fn national_digits(number: &str) -> Result<String, PhoneError> {
         return Err(PhoneError::NotIndonesian);
     }
     let bare_mobile = number.strip_prefix('8').map(|_| number);
-    number
-        .strip_prefix('0')
-        .or(bare_mobile)
-        .map(str::to_owned)
-        .ok_or(PhoneError::UnknownPrefix)
+    number.strip_prefix('0').or(bare_mobile).map(str::to_owned).ok_or(PhoneError::UnknownPrefix)
 }
 
 fn check(national: &str) -> Result<(), PhoneError> {
@@ -130,11 +120,7 @@ fn check(national: &str) -> Result<(), PhoneError> {
 }
 
 fn area_length(bare: &str) -> usize {
-    if SHORT_AREAS.iter().any(|area| bare.starts_with(area)) {
-        2
-    } else {
-        3
-    }
+    if SHORT_AREAS.iter().any(|area| bare.starts_with(area)) { 2 } else { 3 }
 }
 
 impl fmt::Display for Phone {
@@ -213,20 +199,14 @@ mod tests {
             ("0227201234", "022-7201234"),
             ("0274512345", "0274-512345"),
         ] {
-            assert_eq!(
-                Phone::parse(text).map(|p| p.national()),
-                Ok(shown.to_owned())
-            );
+            assert_eq!(Phone::parse(text).map(|p| p.national()), Ok(shown.to_owned()));
         }
     }
 
     #[test]
     fn a_stored_number_is_checked_when_it_is_read() {
         let phone: Option<Phone> = serde_json::from_str("\"0812-3456-7890\"").ok();
-        assert_eq!(
-            phone.map(|p| p.to_string()),
-            Some("+6281234567890".to_owned())
-        );
+        assert_eq!(phone.map(|p| p.to_string()), Some("+6281234567890".to_owned()));
         assert!(serde_json::from_str::<Phone>("\"110\"").is_err());
     }
 }

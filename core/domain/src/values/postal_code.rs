@@ -73,21 +73,14 @@ mod tests {
 
     #[test]
     fn a_postal_code_is_five_digits() {
-        assert_eq!(
-            PostalCode::parse(" 55283 ").map(|c| c.to_string()),
-            Ok("55283".to_owned())
-        );
+        assert_eq!(PostalCode::parse(" 55283 ").map(|c| c.to_string()), Ok("55283".to_owned()));
         for (text, code) in [
             ("5528", "postal_code.not_five_digits"),
             ("552830", "postal_code.not_five_digits"),
             ("5528a", "postal_code.not_five_digits"),
             ("05528", "postal_code.leading_zero"),
         ] {
-            assert_eq!(
-                PostalCode::parse(text).map_err(|e| e.code()),
-                Err(code),
-                "{text}"
-            );
+            assert_eq!(PostalCode::parse(text).map_err(|e| e.code()), Err(code), "{text}");
         }
         assert!(serde_json::from_str::<PostalCode>("\"abc\"").is_err());
     }

@@ -54,9 +54,7 @@ impl Quantity {
         if text.is_empty() || text.bytes().any(|b| !b.is_ascii_digit()) {
             return Err(QuantityError::NotANumber);
         }
-        text.parse()
-            .map_err(|_| QuantityError::OutOfRange)
-            .and_then(Self::new)
+        text.parse().map_err(|_| QuantityError::OutOfRange).and_then(Self::new)
     }
 
     pub const fn get(self) -> u16 {
@@ -99,16 +97,9 @@ mod tests {
             ("dua", "quantity.not_a_number"),
             ("", "quantity.not_a_number"),
         ] {
-            assert_eq!(
-                Quantity::parse(text).map_err(|e| e.code()),
-                Err(code),
-                "{text}"
-            );
+            assert_eq!(Quantity::parse(text).map_err(|e| e.code()), Err(code), "{text}");
         }
         assert!(serde_json::from_str::<Quantity>("0").is_err());
-        assert_eq!(
-            serde_json::to_string(&Quantity(3)).ok(),
-            Some("3".to_owned())
-        );
+        assert_eq!(serde_json::to_string(&Quantity(3)).ok(), Some("3".to_owned()));
     }
 }

@@ -6,9 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// The words people put before a size.
-const LABELS: [&str; 9] = [
-    "ukuran", "nomor", "nomer", "size", "uk", "no", "sz", "eu", "nmr",
-];
+const LABELS: [&str; 9] = ["ukuran", "nomor", "nomer", "size", "uk", "no", "sz", "eu", "nmr"];
 
 /// Why a size was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -51,25 +49,17 @@ impl Size {
     /// Reads `39`, `uk 39`, `no. 42`, `sz:40`, `nomor 40`.
     pub fn parse(text: &str) -> Result<Self, SizeError> {
         let text = text.trim().to_lowercase();
-        let text = LABELS
-            .iter()
-            .find_map(|label| text.strip_prefix(label))
-            .unwrap_or(&text);
+        let text = LABELS.iter().find_map(|label| text.strip_prefix(label)).unwrap_or(&text);
         let text = text.trim_start_matches(['.', ':', '=', ' ']);
         let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
-        let digits = |part: &str| {
-            !part.is_empty() && part.len() < 10 && part.bytes().all(|b| b.is_ascii_digit())
-        };
+        let digits = |part: &str| !part.is_empty() && part.len() < 10 && part.bytes().all(|b| b.is_ascii_digit());
         if !digits(whole) || !digits(fraction) {
             return Err(SizeError::NotANumber);
         }
         if fraction.bytes().any(|b| b != b'0') {
             return Err(SizeError::NotWhole);
         }
-        whole
-            .parse()
-            .map_err(|_| SizeError::NotANumber)
-            .and_then(Self::new)
+        whole.parse().map_err(|_| SizeError::NotANumber).and_then(Self::new)
     }
 
     pub const fn get(self) -> u8 {
@@ -103,9 +93,7 @@ mod tests {
 
     #[test]
     fn a_size_may_carry_the_word_for_size() {
-        for text in [
-            "39", "uk 39", "no. 39", "SZ:39", "nomor 39", "Uk.39", "39.0",
-        ] {
+        for text in ["39", "uk 39", "no. 39", "SZ:39", "nomor 39", "Uk.39", "39.0"] {
             assert_eq!(Size::parse(text), Ok(Size(39)), "{text}");
         }
     }

@@ -62,18 +62,12 @@ mod tests {
 
     #[test]
     fn a_pasted_name_loses_its_line_breaks_but_not_its_words() {
-        assert_eq!(
-            clean("  Rina\n\tMarlina \r\n", 20),
-            Ok("Rina Marlina".to_owned())
-        );
+        assert_eq!(clean("  Rina\n\tMarlina \r\n", 20), Ok("Rina Marlina".to_owned()));
     }
 
     #[test]
     fn characters_nobody_can_see_are_dropped() {
-        assert_eq!(
-            clean("Ri\u{0}na\u{202E}\u{200B} \u{FEFF} M", 20),
-            Ok("Rina M".to_owned())
-        );
+        assert_eq!(clean("Ri\u{0}na\u{202E}\u{200B} \u{FEFF} M", 20), Ok("Rina M".to_owned()));
     }
 
     #[test]

@@ -91,8 +91,7 @@ impl TrackingNumber {
     /// Whether a scan is the QR of our own label.
     pub fn is_own_code(scan: &str) -> bool {
         let scan = scan.trim_start();
-        scan.get(..OWN_PREFIX.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(OWN_PREFIX))
+        scan.get(..OWN_PREFIX.len()).is_some_and(|start| start.eq_ignore_ascii_case(OWN_PREFIX))
     }
 
     pub fn as_str(&self) -> &str {
@@ -119,14 +118,11 @@ fn matches_shape(shape: &str, number: &str) -> bool {
 }
 
 fn starts_like(shape: &str, number: &str) -> bool {
-    shape
-        .bytes()
-        .zip(number.bytes())
-        .all(|(wanted, found)| match wanted {
-            b'#' => found.is_ascii_digit(),
-            b'@' => found.is_ascii_uppercase(),
-            exact => exact == found,
-        })
+    shape.bytes().zip(number.bytes()).all(|(wanted, found)| match wanted {
+        b'#' => found.is_ascii_digit(),
+        b'@' => found.is_ascii_uppercase(),
+        exact => exact == found,
+    })
 }
 
 impl fmt::Display for TrackingNumber {
@@ -155,10 +151,7 @@ mod tests {
 
     #[test]
     fn ujang_may_scan_or_type_it_with_spaces() {
-        assert_eq!(
-            TrackingNumber::parse(" jd 0123-4567 890 ").map(|n| n.to_string()),
-            Ok("JD01234567890".to_owned())
-        );
+        assert_eq!(TrackingNumber::parse(" jd 0123-4567 890 ").map(|n| n.to_string()), Ok("JD01234567890".to_owned()));
         for (text, code) in [
             ("12345", "tracking_number.too_short"),
             ("", "tracking_number.too_short"),
@@ -166,16 +159,9 @@ mod tests {
             ("TPK:B3-0142", "tracking_number.own_code"),
             ("tpk:b3-0142", "tracking_number.own_code"),
         ] {
-            assert_eq!(
-                TrackingNumber::parse(text).map_err(|e| e.code()),
-                Err(code),
-                "{text}"
-            );
+            assert_eq!(TrackingNumber::parse(text).map_err(|e| e.code()), Err(code), "{text}");
         }
-        assert_eq!(
-            TrackingNumber::parse(&"1".repeat(41)),
-            Err(TrackingNumberError::TooLong)
-        );
+        assert_eq!(TrackingNumber::parse(&"1".repeat(41)), Err(TrackingNumberError::TooLong));
         assert!(serde_json::from_str::<TrackingNumber>("\"12\"").is_err());
     }
 
@@ -194,11 +180,7 @@ mod tests {
             ("ZZZ999", &[]),
         ];
         for (text, couriers) in cases {
-            assert_eq!(
-                TrackingNumber::parse(text).map(|n| n.likely_couriers()),
-                Ok(couriers.to_vec()),
-                "{text}"
-            );
+            assert_eq!(TrackingNumber::parse(text).map(|n| n.likely_couriers()), Ok(couriers.to_vec()), "{text}");
         }
     }
 }

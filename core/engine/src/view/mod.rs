@@ -24,7 +24,7 @@ pub enum Query {
     Today,
     Orders { filter: order::OrderFilter, search: String, offset: u32, limit: u32 },
     Order { id: Uuid },
-    Preview { draft: OrderDraft },
+    Preview { draft: Box<OrderDraft> },
     Chat { text: String },
     Warehouse { search: String },
     Contacts { search: String, offset: u32, limit: u32 },

@@ -98,7 +98,8 @@ pub enum Effect {
         max_changes: usize,
     },
     /// Store these and move the cursor from `span.from` to `span.to`, in one transaction. A cursor that stands
-    /// elsewhere is answered with `StoreFailed`.
+    /// elsewhere is answered with `StoreFailed`. Own changes may be among them: after a lost acknowledgement or a
+    /// start over.
     StorePage {
         span: Span,
         head: Sequence,

@@ -96,7 +96,7 @@ impl Client {
     pub(super) fn page_stored(&mut self, cursor: Sequence, turn: &mut Turn) {
         let Some(live) = self.live() else { return };
         let pull = &mut live.pull;
-        pull.stored = pull.stored.max(cursor);
+        pull.stored = pull.stored.max(cursor.min(pull.received));
         pull.moved_at = turn.now;
         if pull.owed >= REPORT_EVERY {
             pull.report(turn);

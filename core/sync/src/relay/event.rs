@@ -96,7 +96,7 @@ pub enum Effect {
         max_bytes: usize,
         max_changes: usize,
     },
-    /// The device has the log on disk up to here.
+    /// The device has the log on disk up to here. Keep it as the roster's `seen`: a hello that repeats it is no news.
     CursorMoved {
         device: DeviceId,
         cursor: Sequence,

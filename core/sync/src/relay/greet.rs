@@ -3,7 +3,7 @@
 use super::{Effect, Known, Live, Session, Skip, State};
 use crate::code::ByeCode;
 use crate::id::Sequence;
-use crate::message::{Challenge, Hello, OLDEST_PROTOCOL, PROTOCOL, Pair, Paired, ToDevice, Welcome};
+use crate::message::{Challenge, Hello, OLDEST_PROTOCOL, PROTOCOL, Pair, Paired, Roster, ToDevice, Welcome};
 use crate::signature::{PairClaim, verify_hello, verify_pair};
 
 /// Pages a device may be sent before it has reported any as stored.
@@ -57,7 +57,7 @@ impl Session {
         let Known { epoch, head, role, roster, .. } = known;
         let welcome = Welcome { epoch, head, role, roster };
         let live = Live::new(hello, &welcome);
-        effects.push(Effect::CursorMoved { device: live.device, cursor: live.stored });
+        effects.extend(live.moved_since(&welcome.roster));
         self.state = State::Live(Box::new(live));
         self.send(&ToDevice::Welcome(welcome), effects);
         self.read_on(effects);
@@ -81,6 +81,13 @@ impl Live {
             next_batch: 0,
             appending: 0,
         }
+    }
+
+    /// A device that comes back where it left is no news to anyone.
+    fn moved_since(&self, roster: &Roster) -> Option<Effect> {
+        let (device, cursor) = (self.device, self.stored);
+        let known = roster.find(device).map(|entry| entry.seen);
+        (known != Some(cursor)).then_some(Effect::CursorMoved { device, cursor })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Small news for the device, and noticing that it fell silent.
 
-use super::{Effect, Session};
+use super::{Effect, Session, State};
 use crate::code::ByeCode;
 use crate::id::{DeviceId, Sequence};
 use crate::message::{Ping, Pong, Roster, Seen, ToDevice};
@@ -33,6 +33,9 @@ impl Session {
     }
 
     pub(super) fn tick(&mut self, now: u64, effects: &mut Vec<Effect>) {
+        if matches!(self.state, State::New) {
+            return;
+        }
         let patience = if self.live().is_some() { DEAD_AFTER } else { GREET_WITHIN };
         if now.saturating_sub(self.heard_at) >= patience {
             self.bye(ByeCode::TooSlow, effects);

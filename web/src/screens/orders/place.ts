@@ -1,5 +1,5 @@
 // The filter and the search of the list, as they stand in its address.
-import type { OrderFilter } from '../../engine/types.ts';
+import type { OrderFilter } from '../../engine/client.ts';
 
 export interface Place {
   filter: OrderFilter;
@@ -8,10 +8,9 @@ export interface Place {
 
 export const filters: OrderFilter[] = ['all', 'draft', 'checked', 'shipped', 'cancelled', 'conflict'];
 
-export function placeFrom(query: string): Place {
-  const asked = new URLSearchParams(query);
-  const filter = filters.find((one) => one === asked.get('saring')) ?? 'all';
-  return { filter, search: asked.get('cari') ?? '' };
+/** An address from elsewhere may say anything. */
+export function filterFrom(said: string): OrderFilter {
+  return filters.find((one) => one === said) ?? 'all';
 }
 
 export function placeTo({ filter, search }: Place): string {

@@ -1,0 +1,196 @@
+//! The labelled blocks of a message: where each label stands and how far its value reaches.
+
+use std::ops::Range;
+
+use super::label::{Label, label_of, misspelt_label};
+use super::line::Catalogue;
+use super::token::Page;
+use super::words::{STREET_MARKERS, is_stop};
+
+const LABEL_WORDS: usize = 4;
+const RAMBLE: usize = 7;
+/// Marks inside and around a label: `*No. HP/WA*`.
+const LABEL_MARKS: &[&str] = &[".", "/", "-", "*", "_", "&", "+", "~"];
+
+/// A label and the tokens of its value.
+#[derive(Debug, Clone)]
+pub(super) struct Block {
+    pub(super) label: Label,
+    pub(super) head: Range<usize>,
+    pub(super) body: Range<usize>,
+    /// Whether a colon stood after the label.
+    colon: bool,
+}
+
+impl Block {
+    /// What was told under the label, with the label where it says what the value is; nothing under an empty one.
+    pub(super) fn told(&self) -> Option<Range<usize>> {
+        let start = if self.label.is_content() { self.head.start } else { self.body.start };
+        (!self.body.is_empty()).then_some(start..self.body.end)
+    }
+}
+
+/// Cuts the message, takes the labels out of it, and takes out everything about a dropshipping sender.
+pub(super) fn read(page: &mut Page<'_>, catalogue: &Catalogue<'_>) -> Vec<Block> {
+    let mut blocks = heads(page);
+    let ends: Vec<_> = blocks.iter().skip(1).map(|next| next.head.start).chain([page.len()]).collect();
+    for (block, end) in blocks.iter_mut().zip(ends) {
+        block.body = body(page, catalogue, block, end);
+    }
+    give_to_sender(&mut blocks);
+    for block in &blocks {
+        take(page, block);
+    }
+    blocks
+}
+
+fn take(page: &mut Page<'_>, block: &Block) {
+    if block.label.is_foreign() {
+        page.take(block.head.start..block.body.end.max(block.head.end));
+    } else if !block.label.is_content() {
+        page.take(block.head.clone());
+    }
+}
+
+/// `Pengirim` alone on its line opens a section: the name and number under it are the sender's until the recipient.
+fn give_to_sender(blocks: &mut [Block]) {
+    let mut inside = false;
+    for block in blocks {
+        if block.label == Label::Sender {
+            inside = block.body.is_empty();
+        } else if inside && matches!(block.label, Label::Name | Label::Phone) {
+            block.label = Label::Sender;
+        } else {
+            inside = false;
+        }
+    }
+}
+
+fn heads(page: &Page<'_>) -> Vec<Block> {
+    let mut heads: Vec<Block> = Vec::new();
+    let mut at = 0;
+    while at < page.len() {
+        match head_at(page, at) {
+            Some(head) => {
+                at = head.head.end;
+                heads.push(head);
+            }
+            None => at += 1,
+        }
+    }
+    heads
+}
+
+fn head_at(page: &Page<'_>, at: usize) -> Option<Block> {
+    if !page.tokens[at].is_word() {
+        return None;
+    }
+    let line = bullet_start(page, at);
+    let (label, end) = (1..=LABEL_WORDS).rev().find_map(|count| label_at(page, at..at + count, line.is_some()))?;
+    // Inside a line of items `uk: 39` is part of the line, not a new block.
+    if label == Label::Part && line.is_none() {
+        return None;
+    }
+    let colon = colon_after(page, end, line.is_some(), label);
+    let alone = label == Label::Recipient && page.line_end(end) == end;
+    let bare = line.filter(|_| alone || label.may_stand_bare()).map(|_| end);
+    let end = colon.or(bare)?;
+    Some(Block { label, head: line.unwrap_or(at)..end, body: end..end, colon: colon.is_some() })
+}
+
+fn label_at(page: &Page<'_>, words: Range<usize>, at_line_start: bool) -> Option<(Label, usize)> {
+    let tokens = page.tokens.get(words.clone())?;
+    let whole = tokens.last()?.is_word() && tokens.iter().all(|token| token.is_word() || token.is_any(LABEL_MARKS));
+    if !whole {
+        return None;
+    }
+    let spelling = page.joined(words.clone(), LABEL_MARKS);
+    let misspelt =
+        || misspelt_label(&spelling).filter(|_| at_line_start && words.len() == 1 && is_colon(page, words.end));
+    label_of(&spelling).or_else(misspelt).map(|label| (label, words.end))
+}
+
+/// The start of the line, when only bullets or a number stand between it and `at`.
+fn bullet_start(page: &Page<'_>, at: usize) -> Option<usize> {
+    let start = page.tokens[..at].iter().rposition(super::token::Token::is_newline).map_or(0, |newline| newline + 1);
+    let before = &page.tokens[start..at];
+    let numbered = matches!(before, [number, mark, ..] if number.is_number() && mark.is_any(&[".", ")"]));
+    let bullets = if numbered { &before[2..] } else { before };
+    bullets.iter().all(|token| !token.is_word() && !token.is_number()).then_some(start)
+}
+
+fn is_colon(page: &Page<'_>, at: usize) -> bool {
+    page.tokens.get(at).is_some_and(|token| token.is_any(&[":", "=", "："]))
+}
+
+/// The token after the colon that belongs to a label ending at `at`.
+fn colon_after(page: &Page<'_>, mut at: usize, at_line_start: bool, label: Label) -> Option<usize> {
+    while page.tokens.get(at).is_some_and(|token| token.is_any(&["*", "_", "~"])) {
+        at += 1;
+    }
+    let dash =
+        at_line_start && page.tokens.get(at).is_some_and(|token| token.is_any(&["-", ";"]) && !page.is_glued(at));
+    if is_colon(page, at) || dash {
+        return Some(skip_stars(page, at + 1));
+    }
+    if !at_line_start {
+        return None;
+    }
+    let parenthesis = page.tokens.get(at).is_some_and(|token| token.is("("));
+    (parenthesis || label.may_ramble()).then(|| rambling_colon(page, at)).flatten()
+}
+
+/// `*Nama:* Rina`: the closing star of bold type stands after the colon.
+fn skip_stars(page: &Page<'_>, at: usize) -> usize {
+    let stars = page.tokens[at..].iter().take_while(|token| token.is_any(&["*", "_"])).count();
+    at + stars
+}
+
+fn rambling_colon(page: &Page<'_>, at: usize) -> Option<usize> {
+    let end = page.line_end(at).min(at + RAMBLE);
+    let colon = (at..end).find(|i| is_colon(page, *i))?;
+    let calm = (at..colon).all(|i| !page.tokens[i].is_number() && !page.tokens[i].is(","));
+    // The colon of another label is not this label's.
+    let own = label_of(&page.tokens[colon - 1].word).is_none() || page.tokens[colon - 1].is("pos");
+    (calm && own && colon > at).then_some(colon + 1)
+}
+
+fn body(page: &Page<'_>, catalogue: &Catalogue<'_>, block: &Block, end: usize) -> Range<usize> {
+    let first = first_line(page, block, end);
+    let mut reach = first.end;
+    while let Some(line) = next_line(page, reach, end).filter(|line| continues(page, catalogue, block.label, line)) {
+        reach = line.end;
+    }
+    first.start..reach
+}
+
+/// The line of the label, or the one under it when the label stands alone.
+fn first_line(page: &Page<'_>, block: &Block, end: usize) -> Range<usize> {
+    let start = block.head.end;
+    let line = start..page.line_end(start).min(end);
+    if !line.is_empty() || !block.colon {
+        return line;
+    }
+    next_line(page, line.end, end).unwrap_or(line)
+}
+
+fn next_line(page: &Page<'_>, newline: usize, end: usize) -> Option<Range<usize>> {
+    let start = newline + 1;
+    (start < end).then(|| start..page.line_end(start).min(end)).filter(|line| !line.is_empty())
+}
+
+fn continues(page: &Page<'_>, catalogue: &Catalogue<'_>, label: Label, line: &Range<usize>) -> bool {
+    let first = page.tokens[line.clone()].iter().find(|token| token.is_word()).map_or("", |token| token.word.as_str());
+    let item = || line.clone().any(|at| catalogue.product_end(page, at).is_some());
+    let phone = looks_like_phone(page, line);
+    label == Label::Note
+        || (label == Label::Address && !phone && !is_stop(first) && !item())
+        || (label == Label::Items && !phone && !STREET_MARKERS.has(first))
+}
+
+fn looks_like_phone(page: &Page<'_>, line: &Range<usize>) -> bool {
+    page.tokens[line.clone()].iter().any(|token| {
+        let start = ["08", "62"].iter().any(|prefix| token.word.starts_with(prefix));
+        token.is_number() && (token.word.len() >= 9 || (start && token.word.len() >= 4))
+    })
+}

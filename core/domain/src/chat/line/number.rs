@@ -1,0 +1,152 @@
+//! What a number in an order means: a size, a count, or neither.
+
+use super::super::token::{Page, Token};
+use super::super::words;
+use super::scan::Part;
+use crate::values::Size;
+
+const SIZE_LABELS: &[&str] =
+    &["uk", "ukuran", "ukurannya", "ukr", "size", "sizenya", "sz", "no", "nomor", "nomer", "nmr", "eu"];
+const COUNT_LABELS: &[&str] = &["qty", "jumlah", "jml", "jmlh", "sebanyak", "kuantitas"];
+/// Words after which a number is a time, a date, money or a place.
+const OTHER_LABELS: &[&str] = &[
+    "jam", "pkl", "pukul", "tgl", "tanggal", "umur", "usia", "rt", "rw", "km", "kav", "lt", "blok", "rek", "rp",
+    "kode", "bca", "bri", "bni", "mandiri", "bsi", "dana", "ovo", "gopay", "total", "harga", "hrg", "idr", "ongkir",
+];
+/// Words after a number that make it money or time.
+const OTHER_UNITS: &[&str] = &[
+    "rb", "ribu", "rban", "ribuan", "k", "jt", "juta", "hari", "hr", "bulan", "bln", "tahun", "thn", "jam", "menit",
+    "kg", "cm", "persen",
+];
+/// Sizes people ask for and the shop does not make, and halves.
+const NEAR_SIZES: [std::ops::RangeInclusive<u32>; 2] = [33..=35, 45..=48];
+
+pub(super) fn is_size(number: u32) -> bool {
+    Size::new(number.into()).is_ok()
+}
+
+pub(super) fn is_near_size(number: u32) -> bool {
+    NEAR_SIZES.iter().any(|range| range.contains(&number))
+}
+
+/// The part at a number, and the token after it.
+pub(super) fn part_at(page: &Page<'_>, at: usize) -> (Option<Part>, usize) {
+    if let Some(end) = money_end(page, at) {
+        return (None, end);
+    }
+    if let Some(end) = half_size_end(page, at) {
+        return (Some(Part::Size(None)), end);
+    }
+    let Some(number) = value(page, at) else {
+        return (None, at + 1);
+    };
+    let unit = page.free(at + 1).and_then(|token| words::count_unit(&token.word));
+    if let Some(pairs) = unit {
+        return (Some(Part::Count(number.saturating_mul(pairs))), at + 2);
+    }
+    let part = named(page, at, number);
+    let closing = part.is_some() && page.tokens.get(at + 1).is_some_and(|token| token.is(")"));
+    (part, at + 1 + usize::from(closing))
+}
+
+/// `dua`, `dua belas`, `dua puluh`, `selusin`.
+pub(super) fn spelt_out(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
+    let number = words::number_word(&page.free(at)?.word)?;
+    let next = page.free(at + 1).map_or("", |token| token.word.as_str());
+    Some(match next {
+        "belas" => (number + 10, at + 2),
+        "puluh" => (number * 10, at + 2),
+        unit => match words::count_unit(unit) {
+            Some(pairs) => (number.saturating_mul(pairs), at + 2),
+            None => (number, at + 1),
+        },
+    })
+}
+
+/// Whether the word at `at` only says what the number beside it is.
+pub(super) fn is_label(page: &Page<'_>, at: usize) -> bool {
+    let word = page.tokens[at].word.as_str();
+    [SIZE_LABELS, COUNT_LABELS, OTHER_LABELS, OTHER_UNITS].iter().any(|labels| labels.contains(&word))
+        || is_times(page, at)
+}
+
+/// An `x` that multiplies, and is not the X of Trekker X.
+fn is_times(page: &Page<'_>, at: usize) -> bool {
+    let number = |at: usize| page.tokens.get(at).filter(|token| token.is_number());
+    let times = page.tokens[at].is_any(&["x", "×"]);
+    let before = page.is_glued(at) && number(at - 1).is_some();
+    let after = number(at + 1).is_some_and(|token| page.is_glued(at + 1) || !is_size(read(token)));
+    times && (before || after)
+}
+
+fn named(page: &Page<'_>, at: usize, number: u32) -> Option<Part> {
+    let mark = at.checked_sub(1).map_or("", |before| page.tokens[before].word.as_str());
+    let label = page.word_before(at, 0).unwrap_or_default();
+    let next = page.tokens.get(at + 1).map_or("", |token| token.word.as_str());
+    if OTHER_LABELS.contains(&label) || OTHER_UNITS.contains(&next) {
+        return None;
+    }
+    if SIZE_LABELS.contains(&label) {
+        return sized(label, number);
+    }
+    let times_before = at > 0 && is_times(page, at - 1);
+    let times_after =
+        at + 1 < page.len() && is_times(page, at + 1) && !page.tokens.get(at + 2).is_some_and(Token::is_number);
+    let equals = mark == "=" || (mark == ":" && at > 1 && page.tokens[at - 2].is_number());
+    let bracketed = mark == "(" && next == ")" && !is_size(number);
+    if times_before || times_after || equals || bracketed || COUNT_LABELS.contains(&label) {
+        return Some(Part::Count(number));
+    }
+    Some(Part::Bare(number))
+}
+
+/// `no 12` is a house; `no 42` and even `no 46` are feet.
+fn sized(label: &str, number: u32) -> Option<Part> {
+    let plausible = is_size(number) || is_near_size(number) || !label.starts_with('n');
+    plausible.then(|| Part::Size(Size::new(number.into()).ok()))
+}
+
+/// Codes (`B3-0142`), years and amounts have four digits or a leading zero; no line has.
+fn value(page: &Page<'_>, at: usize) -> Option<u32> {
+    let token = &page.tokens[at];
+    let plain = token.word.len() < 4 && !token.word.starts_with('0');
+    let of_a_code = page.is_glued(at)
+        && page.tokens[at - 1].is_word()
+        && !page.tokens[at - 1].is_any(&["x"])
+        && !SIZE_LABELS.contains(&page.tokens[at - 1].word.as_str())
+        && !COUNT_LABELS.contains(&page.tokens[at - 1].word.as_str());
+    let h_plus = at > 1 && page.tokens[at - 1].is("+") && page.tokens[at - 2].is("h");
+    (plain && !h_plus && !of_a_code).then(|| read(token))
+}
+
+fn read(token: &Token) -> u32 {
+    token.word.parse().unwrap_or(u32::MAX)
+}
+
+/// `325.417`, `150rb`, `1,2jt`, `20.15`: any number with marks and digits glued to it that is not half a size.
+fn money_end(page: &Page<'_>, at: usize) -> Option<usize> {
+    let mut end = at + 1;
+    while let Some(group) = digits_after_mark(page, end) {
+        end = group;
+    }
+    let unit = page.tokens.get(end).is_some_and(|token| token.is_any(&["rb", "ribu", "k", "jt", "juta"]));
+    let several = end > at + 1 && half_size_end(page, at).is_none() && page.tokens[end - 1].word.len() > 1;
+    match (unit, several) {
+        (true, _) => Some(end + 1),
+        (false, true) => Some(end),
+        (false, false) => None,
+    }
+}
+
+fn digits_after_mark(page: &Page<'_>, at: usize) -> Option<usize> {
+    let mark = page.tokens.get(at).is_some_and(|token| token.is_any(&[".", ","])) && page.is_glued(at);
+    let digits = page.tokens.get(at + 1).is_some_and(Token::is_number) && page.is_glued(at + 1);
+    (mark && digits).then_some(at + 2)
+}
+
+/// `39,5` and `39.5`.
+fn half_size_end(page: &Page<'_>, at: usize) -> Option<usize> {
+    let end = digits_after_mark(page, at + 1)?;
+    let half = is_size(read(&page.tokens[at])) && page.tokens[end - 1].is("5");
+    half.then_some(end)
+}

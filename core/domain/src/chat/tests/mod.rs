@@ -1,0 +1,9 @@
+//! What a customer service agent sees after pasting a chat.
+
+mod addresses;
+mod casual;
+mod doubts;
+mod forms;
+mod junk;
+mod messages;
+mod shop;

@@ -1,0 +1,38 @@
+//! Who is enrolled, as every device may know it.
+
+use crate::id::{DeviceId, Sequence};
+use minicbor::{Decode, Encode};
+
+/// One enrolled device, as every other device may know it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct RosterEntry {
+    #[n(0)]
+    pub device: DeviceId,
+    #[cbor(n(1), with = "minicbor::bytes")]
+    pub key: [u8; 32],
+    #[n(2)]
+    pub person: String,
+    #[n(3)]
+    pub device_name: String,
+    #[n(4)]
+    pub role: String,
+    /// What this device's order numbers begin with.
+    #[n(5)]
+    pub prefix: String,
+    /// Milliseconds since 1970.
+    #[n(6)]
+    pub revoked_at: Option<u64>,
+    /// How far this device has stored the log.
+    #[n(7)]
+    pub seen: Sequence,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
+#[cbor(transparent)]
+pub struct Roster(#[n(0)] pub Vec<RosterEntry>);
+
+impl Roster {
+    pub fn find(&self, device: DeviceId) -> Option<&RosterEntry> {
+        self.0.iter().find(|entry| entry.device == device)
+    }
+}

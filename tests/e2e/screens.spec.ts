@@ -1,0 +1,108 @@
+// Every screen, on a phone and on a tablet, in light and in dark: seen by axe and kept as a picture to look at.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { LABELLED_CHAT } from './world/chat.ts';
+import { Device, PHONE, TABLET } from './world/device.ts';
+import { Relay, type Role } from './world/relay.ts';
+
+const SHOTS = new URL('./shots/', import.meta.url).pathname;
+const SIZES = { '390x844': PHONE, '1024x768': TABLET };
+const NARROW = { width: 320, height: 640 };
+
+let relay: Relay;
+
+test.beforeAll(async () => {
+  relay = await Relay.open({ orders: 40 });
+});
+test.afterAll(async () => {
+  await relay.close();
+});
+
+/** Settled: the font is there and nothing still comes in. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator('main h1')).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.all(document.getAnimations().map((animation) => animation.finished));
+  });
+}
+
+async function photograph(page: Page, name: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      await page.setViewportSize(viewport);
+      await settled(page);
+      await page.screenshot({ path: `${SHOTS}${name}-${size}-${theme}.png` });
+    }
+    await inspect(page, `${name} ${theme}`);
+  }
+  await fitsNarrow(page, name);
+}
+
+async function inspect(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  expect.soft(said, `axe on ${what}`).toEqual([]);
+}
+
+/** Also 200 % zoom on a small phone: nothing is cut off sideways. */
+async function fitsNarrow(page: Page, what: string): Promise<void> {
+  await page.setViewportSize(NARROW);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect.soft(overflow, `${what} at 320 px`).toBeLessThanOrEqual(0);
+}
+
+const SCREENS: [role: Role, name: string, path: string][] = [
+  ['cs', 'today', '/'],
+  ['cs', 'orders', '/pesanan'],
+  ['cs', 'new-order', '/pesanan/baru'],
+  ['cs', 'contacts', '/kontak'],
+  ['cs', 'new-contact', '/kontak/baru'],
+  ['cs', 'sync', '/sinkron'],
+  ['cs', 'more', '/lainnya'],
+  ['warehouse', 'warehouse', '/gudang'],
+];
+
+for (const role of ['cs', 'warehouse'] as const) {
+  test(`the screens of ${role}`, async ({ browser }) => {
+    const device = await Device.paired(browser, relay, { role, person: 'Rina', device: `Perangkat ${role}` });
+    for (const [who, name, path] of SCREENS) {
+      if (who !== role) continue;
+      await device.open(path);
+      await photograph(device.page, name);
+    }
+    await device.discard();
+  });
+}
+
+test('an order from the chat to its page, and a contact', async ({ browser }) => {
+  const device = await Device.paired(browser, relay, { role: 'cs', person: 'Rina', device: 'HP Rina' });
+  const { page } = device;
+  await device.open('/pesanan/baru');
+  await page.getByLabel('Chat pembeli').fill(LABELLED_CHAT);
+  await expect(page.getByText('Yang terbaca')).toBeVisible();
+  await photograph(page, 'new-order-read');
+  await page.getByRole('button', { name: 'Simpan pesanan' }).click();
+  await expect(page.getByRole('list', { name: 'Riwayat' })).toBeVisible();
+  await photograph(page, 'order');
+  await page.getByRole('link', { name: /^(Ubah|Lengkapi) pesanan$/ }).first().click();
+  await expect(page.getByRole('button', { name: 'Simpan perubahan' })).toBeVisible();
+  await photograph(page, 'revise-order');
+  await device.open('/kontak');
+  await page.locator('main a[href^="/kontak/0"]').first().click();
+  await photograph(page, 'contact');
+  await device.discard();
+});
+
+test('the pairing screen, in both languages', async ({ browser }) => {
+  const device = await Device.unpack(browser, relay, { role: 'cs', person: 'Rina', device: 'HP Rina' });
+  await device.open('/pasang#KODE');
+  await photograph(device.page, 'pairing');
+  await device.page.evaluate(() => localStorage.setItem('tapak.language', 'en'));
+  await device.page.reload();
+  await expect(device.page.locator('html')).toHaveAttribute('lang', 'en');
+  await photograph(device.page, 'pairing-english');
+  await device.discard();
+});

@@ -1,0 +1,19 @@
+//! Gives a compiled bridge its JavaScript and its types; the tool's version is pinned by Cargo.lock.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+fn main() -> Result<()> {
+    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
+    let compiled = arguments.next().context("first argument: the compiled .wasm")?;
+    let folder = arguments.next().context("second argument: the folder to write into")?;
+    Bindgen::new()
+        .input_path(compiled)
+        .out_name("tapak_bridge")
+        .web(true)?
+        .typescript(true)
+        .remove_producers_section(true)
+        .generate(folder)
+}

@@ -1,0 +1,48 @@
+//! `check`: format, lints and tidy, under a minute when warm.
+
+use anyhow::Result;
+
+use crate::home::Home;
+use crate::steps::{self, Outcome, Step};
+use crate::tool::cargo::cargo;
+use crate::tool::{app, rustup};
+
+pub(crate) const FORMAT: Step = Step { name: "format", work: format };
+pub(crate) const LINTS: Step = Step { name: "lints of the Rust rooms", work: lints };
+pub(crate) const APP: Step = Step { name: "types and lints of the app", work: app::check };
+
+const STEPS: &[Step] = &[
+    Step { name: "tools", work: tools },
+    FORMAT,
+    Step { name: "packages of the app", work: app::install },
+    LINTS,
+    APP,
+    Step { name: "tidy", work: tidy },
+];
+
+pub(crate) fn run(home: &Home) -> Result<()> {
+    steps::run(home, STEPS)?;
+    steps::verdict(STEPS);
+    Ok(())
+}
+
+fn tools(home: &Home) -> Result<Outcome> {
+    rustup::ensure_components(home)?;
+    Ok(Outcome::Done)
+}
+
+fn format(home: &Home) -> Result<Outcome> {
+    cargo(home, ["fmt", "--all", "--check"]).go()?;
+    Ok(Outcome::Done)
+}
+
+fn lints(home: &Home) -> Result<Outcome> {
+    app::ensure_folder(home)?;
+    cargo(home, ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).go()?;
+    Ok(Outcome::Done)
+}
+
+fn tidy(home: &Home) -> Result<Outcome> {
+    cargo(home, ["test", "--quiet", "--package", "tapak-tidy"]).go()?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,177 @@
+// An engine of fixtures: answers every query, and keeps what is done until the page is loaded anew.
+import type { Command, OrderDraft, OrderFilter, OrderRow, Outcome, Query, RefusalView, View } from '../src/engine/types.ts';
+import * as is from './fixtures.ts';
+
+export type * from '../src/engine/types.ts';
+export type FaultCode = 'opfs_refused' | 'disk_full' | 'no_wasm' | 'worker_died' | 'bad_call';
+
+const scene = localStorage.getItem('tapak.gallery') ?? 'busy';
+const role = localStorage.getItem('tapak.gallery.role') ?? 'cs';
+const orders = scene === 'empty' ? [] : is.orders;
+let touched = $state(0);
+let paired = $state(scene !== 'unpaired');
+let problem = $state('');
+
+export const engineState = $state({
+  status: scene === 'fault' ? 'failed' : 'ready',
+  fault: scene === 'fault' ? 'opfs_refused' : undefined,
+  persisted: false,
+  usage: { used: 12_400_000, quota: 2_100_000_000 },
+});
+
+export async function measureStorage(): Promise<void> {}
+export function startEngine(): void {}
+export function retryNow(): void {}
+
+export async function pair(code: string): Promise<void> {
+  problem = code === 'DIPAKAI' ? 'invite_used' : '';
+  paired = problem === '';
+  touched += 1;
+}
+
+export function watch<Q extends Query>(query: () => Q): { current: View | undefined; failed: undefined } {
+  let current = $state.raw<View>();
+  $effect(() => {
+    const asked = $state.snapshot(query()) as Query;
+    void touched;
+    const answered = answer(asked);
+    queueMicrotask(() => (current = answered));
+  });
+  return {
+    get current() {
+      return current;
+    },
+    failed: undefined,
+  };
+}
+
+export async function ask(query: Query): Promise<View> {
+  return answer(query);
+}
+
+export async function run(command: Command): Promise<Outcome> {
+  const done = obey(command);
+  touched += 1;
+  return done;
+}
+
+function obey(command: Command): Outcome {
+  if (command.command === 'take_order') return take(command.draft);
+  if (command.command === 'ship_order') return ship(command.id, command.tracking_number);
+  if (command.command === 'note_order' && !command.text.trim()) return refused('note.empty', 'text');
+  return { outcome: 'done', record: 'id' in command ? command.id : 'c0' };
+}
+
+function take(draft: OrderDraft): Outcome {
+  const refusals = refusalsOf(draft);
+  if (!draft.buyer_name) refusals.push({ code: 'order.buyer_name_missing', field: 'buyer_name' });
+  if (refusals.length > 0) return { outcome: 'refused', refusals };
+  orders.unshift(is.order(0, { id: 'new', number: 'B3-1500', buyer_name: draft.buyer_name, standing: 'draft', mark: 'local', taken_at: Date.now() }));
+  return { outcome: 'done', record: 'new' };
+}
+
+function ship(id: string, tracking_number: string): Outcome {
+  if (orders.some((row) => row.tracking_number === tracking_number)) return refused('order.tracking_number_used', 'tracking_number');
+  const at = orders.findIndex((row) => row.id === id);
+  orders[at] = { ...orders[at]!, standing: 'shipped', tracking_number, mark: 'local', updated_at: Date.now() };
+  return { outcome: 'done', record: id };
+}
+
+function refused(code: string, field: string): Outcome {
+  return { outcome: 'refused', refusals: [{ code, field }] };
+}
+
+function refusalsOf(draft: OrderDraft): RefusalView[] {
+  const lines = draft.lines.map((line, at) => ({ field: `lines.${at}.size`, code: 'size.out_of_range', wrong: Number(line.size) > 44 }));
+  const phone = { field: 'buyer_phone', code: 'phone.too_short', wrong: draft.buyer_phone.length > 0 && draft.buyer_phone.length < 9 };
+  return [...lines, phone].filter((one) => one.wrong).map(({ field, code }) => ({ field, code }));
+}
+
+type Answers = { [V in Query['view']]: (query: Extract<Query, { view: V }>) => View };
+
+const answers: Answers = {
+  start: () => ({ view: 'start', pairing: paired ? 'paired' : 'unpaired', shop_name: 'Sandal Gunung Parahyangan', role, person: 'Rina', device_name: 'HP CS-2', prefix: 'B3', problem }),
+  badge: () => ({ view: 'badge', ...badge() }),
+  today: () => ({ view: 'today', role, person: 'Rina', queues: queues(), waiting: orders.filter((row) => row.standing === 'draft' || row.standing === 'checked').slice(0, 6), others: scene === 'empty' ? [] : [{ key: 'to_ship', count: 5, oldest: is.now - 5_000_000, mine: false }] }),
+  orders: ({ filter, search, offset, limit }) => {
+    const found = orders.filter((row) => fits(row, filter) && matches(row, search));
+    return { view: 'orders', rows: found.slice(offset, offset + limit), total: found.length };
+  },
+  order: ({ id }) => order(id),
+  preview: ({ draft }) => ({
+    view: 'preview',
+    pairs: draft.lines.reduce((sum, line) => sum + (Number.parseInt(line.quantity, 10) || 0), 0),
+    total: draft.lines.reduce((sum, line) => sum + (Number(line.price.replace(/\D/g, '')) || 0) * (Number(line.quantity) || 0), 0) + (Number(draft.shipping_fee.replace(/\D/g, '')) || 0),
+    refusals: refusalsOf(draft),
+    missing: [...(draft.buyer_phone ? [] : ['buyer_phone']), ...(draft.courier ? [] : ['courier']), ...(draft.shipping_fee ? [] : ['shipping_fee']), ...(draft.address.postal_code ? [] : ['address.postal_code'])],
+  }),
+  chat: ({ text }) => ({ view: 'chat', ...is.readChat(text) }),
+  warehouse: ({ search }) => ({ view: 'warehouse', to_ship: orders.filter((row) => row.standing === 'checked' && matches(row, search)).slice(0, 40), shipped: orders.filter((row) => row.tracking_number).slice(0, 12) }),
+  contacts: ({ search, offset, limit }) => {
+    const found = scene === 'empty' ? [] : is.contacts.filter((row) => row.name.toLowerCase().includes(search.toLowerCase()));
+    return { view: 'contacts', rows: found.slice(offset, offset + limit), total: found.length };
+  },
+  contact: ({ id }) => {
+    const row = is.contacts.find((one) => one.id === id);
+    return row ? { view: 'contact', row, draft: { name: row.name, phone: row.phone, address: is.address, note: 'Suka warna gelap' }, orders: orders.slice(0, 3) } : { view: 'missing' };
+  },
+  products: () => ({ view: 'products', rows: scene === 'empty' ? [] : is.products }),
+  sync: () => ({
+    view: 'sync',
+    badge: badge(),
+    last_contact: is.now - 600_000,
+    cursor: 12_440,
+    head: 12_452,
+    records: 1_560,
+    unsent: badge().unsent > 0 ? [{ record: 'o0', noun: 'order', title: 'B1-0142 · Rina Marlina', changes: 2 }, { record: 'c2', noun: 'contact', title: 'Bp Yosef Wenda', changes: 1 }] : [],
+    set_aside: scene === 'refused' ? [{ record: 'o3', noun: 'order', title: 'B1-0145 · Siti Aminah', code: 'not_your_role', at: is.now - 900_000, text: 'Dikirim dengan JNE, resi 010120001234567' }] : [],
+    devices: [
+      { person: 'Rina', device_name: 'HP CS-2', role: 'cs', prefix: 'B3', this_device: true, revoked: false, behind: 0 },
+      { person: 'Ujang', device_name: 'Tablet gudang', role: 'warehouse', prefix: 'B2', this_device: false, revoked: false, behind: 12 },
+      { person: 'Bu Eni', device_name: 'Laptop keuangan', role: 'finance', prefix: 'B1', this_device: false, revoked: false, behind: 0 },
+      { person: 'Tono', device_name: 'HP lama', role: 'cs', prefix: 'A9', this_device: false, revoked: true, behind: 0 },
+    ],
+  }),
+};
+
+function answer(query: Query): View {
+  return (answers[query.view] as (query: Query) => View)(query);
+}
+
+function badge() {
+  const calm = { state: 'saved' as const, unsent: 0, set_aside: 0, offline_since: null, behind: 0 };
+  if (scene === 'offline') return { ...calm, state: 'offline' as const, unsent: 3, offline_since: is.now - 1_500_000 };
+  return scene === 'refused' ? { ...calm, set_aside: 1 } : calm;
+}
+
+function queues() {
+  const count = (standing: string) => orders.filter((row) => row.standing === standing).length;
+  const one = (key: string, number: number, mine: boolean) => ({ key, count: number, oldest: number > 0 ? is.now - 2_280_000 : null, mine });
+  return [one('to_complete', Math.min(4, count('draft')), true), one('to_ship', Math.min(9, count('checked')), role === 'warehouse'), one('shipped_today', Math.min(12, count('shipped')), false), one('conflict', count('cancelled_and_shipped'), true)];
+}
+
+function fits(row: OrderRow, filter: OrderFilter): boolean {
+  return filter === 'all' || row.standing === (filter === 'conflict' ? 'cancelled_and_shipped' : filter);
+}
+
+function matches(row: OrderRow, search: string): boolean {
+  return `${row.buyer_name} ${row.number} ${row.regency} ${row.tracking_number}`.toLowerCase().includes(search.toLowerCase());
+}
+
+function order(id: string): View {
+  const row = orders.find((one) => one.id === id);
+  if (!row) return { view: 'missing' };
+  const conflict = row.standing === 'cancelled_and_shipped';
+  return {
+    view: 'order',
+    row,
+    draft: { ...is.draft, buyer_name: row.buyer_name },
+    contact: 'c0',
+    subtotal: row.total - 18_000,
+    shipping_fee: 18_000,
+    missing: row.standing === 'draft' ? ['buyer_phone', 'address.postal_code', 'shipping_fee'] : [],
+    timeline: conflict ? is.conflictTimeline : is.timeline,
+    field_conflicts: row.id === 'o1' ? [{ field: 'buyer_phone', shown: '0812-3456-7890', others: ['0857-1122-3344'] }] : [],
+    actions: row.standing === 'draft' || row.standing === 'checked' ? (role === 'warehouse' ? ['ship', 'note'] : ['revise', 'note', 'cancel']) : ['note'],
+  };
+}

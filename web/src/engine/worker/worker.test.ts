@@ -1,0 +1,163 @@
+// The worker between the core, the socket, the timer and the disk.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Core, CorePackage } from '../core.ts';
+import { FakeCore, FakeDisk } from '../testing.ts';
+import { Host } from './host.ts';
+import { openCore } from './open.ts';
+import { relayAddress, Socket } from './socket.ts';
+import { wakeWith } from './timer.ts';
+
+function hostWith(core: FakeCore) {
+  const socket = { connect: vi.fn(), send: vi.fn(), disconnect: vi.fn() };
+  const wakeAt = vi.fn();
+  const crashed = vi.fn();
+  const post = vi.fn();
+  return { host: new Host(core, { now: () => 0, post, wakeAt, crashed, socket }), socket, wakeAt, crashed, post };
+}
+
+describe('the outputs of the core', () => {
+  it('open the socket, send on it, close it and set the timer', () => {
+    const { host, socket, wakeAt } = hostWith(new FakeCore(new FakeDisk()));
+    host.online();
+    expect(socket.connect).toHaveBeenCalledOnce();
+    host.socketOpened();
+    expect(socket.send).toHaveBeenCalledWith(new Uint8Array([1]));
+    host.socketFrame(new Uint8Array([9]));
+    expect(socket.disconnect).toHaveBeenCalledOnce();
+    expect(wakeAt).toHaveBeenCalledWith(500);
+  });
+
+  it('stop at a trap: nothing is answered, the tab is told', () => {
+    const core = new FakeCore(new FakeDisk());
+    core.trapOn = 'racun';
+    const { host, crashed, post } = hostWith(core);
+    const command = { command: 'note_order', id: 'o', text: 'racun' } as const;
+    host.receive({ kind: 'call', tab: 't', id: 1, ask: { ask: 'command', id: 'c', command } });
+    expect(crashed).toHaveBeenCalledOnce();
+    expect(post).not.toHaveBeenCalled();
+  });
+});
+
+class FakeSocket {
+  static last: FakeSocket;
+  readyState = 0;
+  sent: Uint8Array[] = [];
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  onclose: (() => void) | null = null;
+  binaryType = '';
+  constructor() {
+    FakeSocket.last = this;
+  }
+  send(frame: Uint8Array) {
+    this.sent.push(frame);
+  }
+  close() {
+    this.readyState = 3;
+    this.onclose?.();
+  }
+}
+
+describe('the socket', () => {
+  const events = { opened: vi.fn(), frame: vi.fn(), closed: vi.fn() };
+  const dial = () => new FakeSocket() as unknown as WebSocket;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('WebSocket', { OPEN: 1 });
+    Object.values(events).forEach((event) => event.mockClear());
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('goes to where the app came from', () => {
+    expect(relayAddress({ protocol: 'https:', host: 'toko.example' })).toBe('wss://toko.example/sync');
+    expect(relayAddress({ protocol: 'http:', host: '127.0.0.1:7171' })).toBe('ws://127.0.0.1:7171/sync');
+  });
+
+  it('hands over frames as bytes and ignores text', () => {
+    new Socket('ws://x/sync', events, dial).connect();
+    FakeSocket.last.onmessage?.({ data: new Uint8Array([7]).buffer });
+    FakeSocket.last.onmessage?.({ data: 'halo' });
+    expect(events.frame.mock.calls).toEqual([[new Uint8Array([7])]]);
+  });
+
+  it('gives up a dial that hangs', () => {
+    new Socket('ws://x/sync', events, dial).connect();
+    vi.advanceTimersByTime(20_000);
+    expect(events.closed).toHaveBeenCalledOnce();
+  });
+
+  it('says nothing of a close that was asked for, and drops what no one can receive', () => {
+    const socket = new Socket('ws://x/sync', events, dial);
+    socket.connect();
+    socket.send(new Uint8Array([1]));
+    expect(FakeSocket.last.sent).toEqual([]);
+    socket.disconnect();
+    vi.advanceTimersByTime(20_000);
+    expect(events.closed).not.toHaveBeenCalled();
+  });
+});
+
+describe('the timer', () => {
+  it('keeps only the last moment named, and waits a month without firing at once', () => {
+    vi.useFakeTimers({ now: 0 });
+    const wake = vi.fn();
+    const wakeAt = wakeWith(wake);
+    wakeAt(100);
+    wakeAt(300);
+    vi.advanceTimersByTime(200);
+    expect(wake).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(100);
+    expect(wake).toHaveBeenCalledOnce();
+    wakeAt(40 * 24 * 3_600_000);
+    vi.advanceTimersByTime(1000);
+    expect(wake).toHaveBeenCalledOnce();
+    vi.useRealTimers();
+  });
+});
+
+describe('opening the core', () => {
+  const core = new FakeCore(new FakeDisk());
+
+  function around(open: () => Promise<Core>, files: () => Promise<unknown> = () => Promise.resolve()) {
+    let clock = 0;
+    const bridge: CorePackage = { default: () => Promise.resolve(), Core: { open } };
+    return {
+      load: () => Promise.resolve(bridge),
+      files,
+      now: () => clock,
+      pause: (milliseconds: number) => Promise.resolve(void (clock += milliseconds)),
+    };
+  }
+
+  it('waits while the last leader still holds the files', async () => {
+    let tries = 0;
+    const open = () => {
+      tries += 1;
+      if (tries < 4) return Promise.reject(new DOMException('held', 'NoModificationAllowedError'));
+      return Promise.resolve(core);
+    };
+    expect(await openCore(around(open))).toBe(core);
+    expect(tries).toBe(4);
+  });
+
+  it.each([
+    ['files are held for too long', new DOMException('held', 'NoModificationAllowedError'), 'opfs_refused'],
+    ['the disk is full', new Error('open: disk_full'), 'disk_full'],
+    ['the quota is used up', new DOMException('no room', 'QuotaExceededError'), 'disk_full'],
+    ['the core traps', new WebAssembly.RuntimeError('unreachable'), 'worker_died'],
+  ])('names the fault when %s', async (_when, reason, code) => {
+    await expect(openCore(around(() => Promise.reject(reason)))).rejects.toMatchObject({ code });
+  });
+
+  it('names a browser without private files, and one without WebAssembly', async () => {
+    const open = () => Promise.resolve(core);
+    const noFiles = around(open, () => Promise.reject(new DOMException('no', 'SecurityError')));
+    await expect(openCore(noFiles)).rejects.toMatchObject({ code: 'opfs_refused' });
+    const noWasm = { ...around(open), load: () => Promise.reject(new WebAssembly.CompileError('no')) };
+    await expect(openCore(noWasm)).rejects.toMatchObject({ code: 'no_wasm' });
+  });
+});

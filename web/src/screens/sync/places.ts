@@ -1,0 +1,10 @@
+// Where a record of each noun is shown.
+
+const places: Record<string, (record: string) => string> = {
+  order: (record) => `/pesanan/${record}`,
+  contact: (record) => `/kontak/${record}`,
+};
+
+export function placeOf(noun: string, record: string): string {
+  return places[noun]?.(record) ?? '/lainnya';
+}
