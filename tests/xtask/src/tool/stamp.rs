@@ -9,7 +9,8 @@ use walkdir::{DirEntry, WalkDir};
 use crate::home::Home;
 
 /// Folders that are outcomes, never causes.
-const MADE: &[&str] = &["target", "node_modules", "dist", "generated", ".git", "test-results", "playwright-report"];
+const MADE: &[&str] =
+    &["target", "cache", "node_modules", "dist", "generated", ".git", "test-results", "playwright-report"];
 
 /// What a step is made from, as one hash, and where the last one is remembered.
 #[derive(Debug)]
