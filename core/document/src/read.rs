@@ -92,18 +92,7 @@ fn losers(doc: &Automerge, parent: &ObjId, key: &str, winner: &Value) -> Vec<Val
 fn plain_owned(doc: &Automerge, value: &automerge::Value, id: &ObjId) -> Value {
     match value {
         automerge::Value::Object(kind) => object(doc, *kind, id, 0),
-        automerge::Value::Scalar(scalar) => match scalar.as_ref() {
-            automerge::ScalarValue::Str(text) => Value::from(text.as_str()),
-            automerge::ScalarValue::Int(number) => Value::from(*number),
-            automerge::ScalarValue::Uint(number) => Value::from(*number),
-            automerge::ScalarValue::F64(number) => Value::from(*number),
-            automerge::ScalarValue::Boolean(flag) => Value::from(*flag),
-            automerge::ScalarValue::Bytes(_)
-            | automerge::ScalarValue::Counter(_)
-            | automerge::ScalarValue::Timestamp(_)
-            | automerge::ScalarValue::Unknown { .. }
-            | automerge::ScalarValue::Null => Value::Null,
-        },
+        automerge::Value::Scalar(scalar) => from_scalar(&scalar.clone().into_owned().into()),
     }
 }
 

@@ -24,7 +24,7 @@ struct Candidate {
 }
 
 pub(super) fn read(page: &mut Page<'_>, blocks: &[Block]) -> Option<Found<CourierService>> {
-    let candidates = candidates(page, blocks);
+    let candidates = page.scan(|at| candidate(page, blocks, at).map(|found| (found.range.end, found)));
     let best = candidates.iter().rev().max_by_key(|candidate| (candidate.labelled, candidate.exact))?.clone();
     let mut others: Vec<Courier> = Vec::new();
     for candidate in candidates.iter().filter(|other| other.courier != best.courier && other.labelled >= best.labelled)
@@ -50,21 +50,6 @@ fn doubt(page: &Page<'_>, best: &Candidate, others: Vec<Courier>) -> (Option<Hin
     }
     let introduced = best.labelled || is_introduced(page, best.range.start);
     (None, if introduced { Confidence::Sure } else { Confidence::Likely })
-}
-
-fn candidates(page: &Page<'_>, blocks: &[Block]) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < page.len() {
-        match candidate(page, blocks, at) {
-            Some(candidate) => {
-                at = candidate.range.end;
-                found.push(candidate);
-            }
-            None => at += 1,
-        }
-    }
-    found
 }
 
 fn candidate(page: &Page<'_>, blocks: &[Block], at: usize) -> Option<Candidate> {

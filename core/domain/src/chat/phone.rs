@@ -28,7 +28,7 @@ struct Candidate {
 }
 
 pub(super) fn read(page: &mut Page<'_>, blocks: &[Block]) -> Option<Found<Phone>> {
-    let candidates = candidates(page, blocks);
+    let candidates = page.scan(|at| candidate(page, blocks, at).map(|found| (found.range.end, found)));
     for candidate in &candidates {
         page.take(candidate.range.clone());
     }
@@ -50,21 +50,6 @@ fn confidence(claim: Claim, others: &[Phone]) -> Confidence {
         (Claim::Labelled | Claim::Spoken, false) | (Claim::Alone, true) => Confidence::Likely,
         (Claim::Alone, false) => Confidence::Guess,
     }
-}
-
-fn candidates(page: &Page<'_>, blocks: &[Block]) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < page.len() {
-        match candidate(page, blocks, at) {
-            Some(candidate) => {
-                at = candidate.range.end;
-                found.push(candidate);
-            }
-            None => at += 1,
-        }
-    }
-    found
 }
 
 fn candidate(page: &Page<'_>, blocks: &[Block], at: usize) -> Option<Candidate> {

@@ -65,6 +65,19 @@ impl<'t> Page<'t> {
         self.tokens.len()
     }
 
+    /// Everything `find` reads when it is asked at each token in turn; it says where reading goes on after a find.
+    pub(super) fn scan<T>(&self, find: impl Fn(usize) -> Option<(usize, T)>) -> Vec<T> {
+        let (mut found, mut at) = (Vec::new(), 0);
+        while at < self.len() {
+            let next = find(at).map(|(end, one)| {
+                found.push(one);
+                end
+            });
+            at = next.unwrap_or(at + 1);
+        }
+        found
+    }
+
     /// A token no field has used yet.
     pub(super) fn free(&self, at: usize) -> Option<&Token> {
         self.tokens.get(at).filter(|_| !self.taken[at])

@@ -7,12 +7,13 @@ use crate::steps::{self, Outcome, Step};
 use crate::tool::cargo::cargo;
 use crate::tool::{app, rustup};
 
+pub(crate) const TOOLS: Step = Step { name: "tools", work: tools };
 pub(crate) const FORMAT: Step = Step { name: "format", work: format };
 pub(crate) const LINTS: Step = Step { name: "lints of the Rust rooms", work: lints };
 pub(crate) const APP: Step = Step { name: "types and lints of the app", work: app::check };
 
 const STEPS: &[Step] = &[
-    Step { name: "tools", work: tools },
+    TOOLS,
     FORMAT,
     Step { name: "packages of the app", work: app::install },
     LINTS,
@@ -21,9 +22,7 @@ const STEPS: &[Step] = &[
 ];
 
 pub(crate) fn run(home: &Home) -> Result<()> {
-    steps::run(home, STEPS)?;
-    steps::verdict(STEPS);
-    Ok(())
+    steps::judge(home, STEPS)
 }
 
 fn tools(home: &Home) -> Result<Outcome> {

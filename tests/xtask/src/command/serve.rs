@@ -14,7 +14,8 @@ use crate::tool::{app, relay};
 
 use super::wasm;
 
-const STEPS: &[Step] = &[
+/// What the relay needs before it starts. It carries the app.
+pub(super) const STEPS: &[Step] = &[
     Step { name: "tools for the browser", work: wasm::tools },
     Step { name: "packages of the app", work: app::install },
     Step { name: "core for the browser", work: wasm::build },

@@ -4,13 +4,13 @@ use anyhow::Result;
 
 use crate::home::Home;
 use crate::steps::{self, Outcome, Step};
+use crate::tool::app;
 use crate::tool::cargo::cargo;
-use crate::tool::{app, rustup};
 
 use super::check;
 
 const STEPS: &[Step] = &[
-    Step { name: "tools", work: tools },
+    check::TOOLS,
     check::FORMAT,
     Step { name: "packages of the app", work: app::install },
     check::LINTS,
@@ -20,14 +20,7 @@ const STEPS: &[Step] = &[
 ];
 
 pub(crate) fn run(home: &Home) -> Result<()> {
-    steps::run(home, STEPS)?;
-    steps::verdict(STEPS);
-    Ok(())
-}
-
-fn tools(home: &Home) -> Result<Outcome> {
-    rustup::ensure_components(home)?;
-    Ok(Outcome::Done)
+    steps::judge(home, STEPS)
 }
 
 fn tests(home: &Home) -> Result<Outcome> {
