@@ -7,8 +7,9 @@ create table meta (
 ) strict, without rowid;
 
 -- The change log: ground state. A change without a seq is on this device only; those are the outbox.
+-- An id is never used twice: the outbox is read from a position on.
 create table change (
-    id integer primary key,
+    id integer primary key autoincrement,
     hash blob not null unique,
     document blob not null,
     seq integer unique,
@@ -18,7 +19,7 @@ create table change (
     signature blob not null
 ) strict;
 
-create index change_of_document on change (document, id);
+create index change_of_document on change (document, seq);
 create index outbox on change (id) where seq is null;
 
 -- Changes the relay did not accept. Never deleted by the program.
@@ -26,6 +27,9 @@ create table set_aside (
     id integer primary key,
     hash blob not null unique,
     document blob not null,
+    -- The record's noun and title then; nothing else may be left of it.
+    noun text not null,
+    title text not null,
     code text not null,
     at integer not null,
     -- What it said, in plain text, to be copied out.
@@ -33,6 +37,8 @@ create table set_aside (
     bytes blob not null,
     signature blob not null
 ) strict;
+
+create index set_aside_of_document on set_aside (document);
 
 -- Commands done here, so that a repeated one is done once.
 create table command (
@@ -71,10 +77,13 @@ create table record (
     unsent integer not null default 0,
     set_aside integer not null default 0,
     -- The relay's number of the latest change.
-    seq integer not null default 0
+    seq integer not null default 0,
+    -- Facts by devices the roster does not name yet; they count once it does.
+    strangers integer not null default 0
 ) strict, without rowid;
 
 create index record_unsent on record (unsent) where unsent > 0;
+create index record_of_strangers on record (strangers) where strangers > 0;
 
 create table order_row (
     rowid integer primary key,
@@ -91,21 +100,24 @@ create table order_row (
     address text not null,
     contents text not null,
     taken_at integer not null,
-    updated_at integer not null
+    updated_at integer not null,
+    shipped_at integer,
+    -- What a search finds it by.
+    words text not null
 ) strict;
 
 create index order_by_standing on order_row (standing, taken_at);
 create index order_by_time on order_row (taken_at);
 create index order_by_contact on order_row (contact) where contact is not null;
 create index order_by_tracking_number on order_row (tracking_number) where tracking_number <> '';
-create index order_by_number on order_row (number);
 
 create table contact_row (
     rowid integer primary key,
     id blob not null unique,
     name text not null,
     phone text not null,
-    regency text not null
+    regency text not null,
+    words text not null
 ) strict;
 
 create index contact_by_phone on contact_row (phone) where phone <> '';
@@ -114,10 +126,11 @@ create index contact_by_name on contact_row (name collate nocase);
 create table product_row (
     id blob primary key,
     name text not null,
+    -- One to a line.
     colours text not null,
     price integer not null,
     weight_grams integer not null
 ) strict, without rowid;
 
-create virtual table order_search using fts5 (words, prefix = '2 3 4');
-create virtual table contact_search using fts5 (words, prefix = '2 3 4');
+create virtual table order_search using fts5 (words, content = '', contentless_delete = 1, prefix = '2 3');
+create virtual table contact_search using fts5 (words, content = '', contentless_delete = 1, prefix = '2 3');

@@ -1,9 +1,10 @@
 // An engine of fixtures: answers every query, and keeps what is done until the page is loaded anew.
+import { SvelteMap } from 'svelte/reactivity';
 import type { Command, OrderDraft, OrderFilter, OrderRow, Outcome, Query, RefusalView, View } from '../src/engine/types.ts';
 import * as is from './fixtures.ts';
 
 export type * from '../src/engine/types.ts';
-export type FaultCode = 'opfs_refused' | 'disk_full' | 'no_wasm' | 'worker_died' | 'bad_call';
+export type { FaultCode } from '../src/engine/protocol.ts';
 
 const scene = localStorage.getItem('tapak.gallery') ?? 'busy';
 const role = localStorage.getItem('tapak.gallery.role') ?? 'cs';
@@ -17,11 +18,13 @@ export const engineState = $state({
   fault: scene === 'fault' ? 'opfs_refused' : undefined,
   persisted: false,
   usage: { used: 12_400_000, quota: 2_100_000_000 },
+  unread: new SvelteMap<object, string>(),
 });
 
 export async function measureStorage(): Promise<void> {}
 export function startEngine(): void {}
 export function retryNow(): void {}
+export function askAgain(): void {}
 
 export async function pair(code: string): Promise<void> {
   problem = code === 'DIPAKAI' ? 'invite_used' : '';

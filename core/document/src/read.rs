@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use automerge::iter::MapRangeItem;
-use automerge::{Automerge, ObjId, ObjType, ROOT, ReadDoc, ScalarValueRef, ValueRef};
-use serde_json::{Map, Value};
+use automerge::{Automerge, ObjId, ROOT, ReadDoc, ScalarValueRef, ValueRef};
+use serde_json::Value;
 use tapak_domain::record::{Fields, Register};
 use tapak_domain::{DeviceId, Fact, Noun, Record};
 use uuid::Uuid;
@@ -12,9 +12,6 @@ use uuid::Uuid;
 use crate::change::ChangeHash;
 use crate::error::DocumentError;
 use crate::schema::{FACT_AT, FACT_BY, FACT_KIND, FACTS, NOUN, SCHEMA, collections};
-
-/// Deeper than any value a verb writes; a hostile document must not exhaust the stack.
-const DEEPEST: usize = 8;
 
 /// Which change stated each fact.
 pub(crate) fn fact_changes(doc: &Automerge) -> BTreeMap<Uuid, ChangeHash> {
@@ -50,15 +47,15 @@ fn noun(doc: &Automerge) -> Option<Noun> {
 }
 
 fn facts(doc: &Automerge, item: &MapRangeItem) -> Vec<Fact> {
-    let mut facts: Vec<_> = doc.map_range(item.id(), ..).filter_map(|item| fact(doc, &item)).collect();
+    let mut facts: Vec<_> = doc.map_range(item.id(), ..).filter_map(|item| fact(&item)).collect();
     facts.sort_by_key(Fact::position);
     facts
 }
 
 /// A fact that is not whole is no fact.
-fn fact(doc: &Automerge, item: &MapRangeItem) -> Option<Fact> {
+fn fact(item: &MapRangeItem) -> Option<Fact> {
     let id = Uuid::parse_str(&item.key).ok()?;
-    let Value::Object(mut data) = plain(doc, &item.value, &item.id(), 0) else { return None };
+    let Value::Object(mut data) = plain(&item.value) else { return None };
     let mut text = |key: &str| data.remove(key).and_then(|value| value.as_str().map(str::to_owned));
     let (kind, at, by) = (text(FACT_KIND)?, text(FACT_AT)?, text(FACT_BY)?);
     Some(Fact { id, kind, at: at.parse().ok()?, by: DeviceId(Uuid::parse_str(&by).ok()?), data })
@@ -76,7 +73,7 @@ fn fields(doc: &Automerge, item: &MapRangeItem) -> Fields {
 }
 
 fn register(doc: &Automerge, parent: &ObjId, item: &MapRangeItem) -> Register {
-    let value = plain(doc, &item.value, &item.id(), 0);
+    let value = plain(&item.value);
     let others = if item.conflict { losers(doc, parent, &item.key, &value) } else { Vec::new() };
     Register { value, others }
 }
@@ -84,54 +81,33 @@ fn register(doc: &Automerge, parent: &ObjId, item: &MapRangeItem) -> Register {
 /// What lost a concurrent write, without what happens to equal the winner.
 fn losers(doc: &Automerge, parent: &ObjId, key: &str, winner: &Value) -> Vec<Value> {
     let all = doc.get_all(parent, key).unwrap_or_default();
-    let mut values: Vec<_> = all.iter().map(|(value, id)| plain_owned(doc, value, id)).collect();
+    let mut values: Vec<_> = all.into_iter().map(|(value, _)| plain_owned(value)).collect();
     values.retain(|value| value != winner);
     values
 }
 
-fn plain_owned(doc: &Automerge, value: &automerge::Value, id: &ObjId) -> Value {
-    match value {
-        automerge::Value::Object(kind) => object(doc, *kind, id, 0),
-        automerge::Value::Scalar(scalar) => from_scalar(&scalar.clone().into_owned().into()),
-    }
+fn plain_owned(value: automerge::Value<'_>) -> Value {
+    value.into_scalar().map_or(Value::Null, |scalar| from_scalar(&scalar.into()))
 }
 
-fn plain(doc: &Automerge, value: &ValueRef, id: &ObjId, depth: usize) -> Value {
+/// No verb nests objects in a register.
+fn plain(value: &ValueRef<'_>) -> Value {
     match value {
-        ValueRef::Object(kind) => object(doc, *kind, id, depth),
+        ValueRef::Object(_) => Value::Null,
         ValueRef::Scalar(scalar) => from_scalar(scalar),
     }
 }
 
-fn object(doc: &Automerge, kind: ObjType, id: &ObjId, depth: usize) -> Value {
-    if depth == DEEPEST {
-        return Value::Null;
-    }
-    match kind {
-        ObjType::Map | ObjType::Table => {
-            let entries = doc.map_range(id, ..);
-            Value::Object(
-                entries
-                    .map(|e| (e.key.clone().into_owned(), plain(doc, &e.value, &e.id(), depth + 1)))
-                    .collect::<Map<_, _>>(),
-            )
-        }
-        ObjType::List => {
-            doc.list_range(id, ..).map(|e| plain(doc, &e.value, &e.id(), depth + 1)).collect::<Vec<_>>().into()
-        }
-        ObjType::Text => Value::from(doc.text(id).unwrap_or_default()),
-    }
-}
-
-fn from_scalar(scalar: &ScalarValueRef) -> Value {
+/// Bytes hold a value with parts, as JSON.
+fn from_scalar(scalar: &ScalarValueRef<'_>) -> Value {
     match scalar {
         ScalarValueRef::Str(text) => Value::from(text.as_ref()),
         ScalarValueRef::Int(number) => Value::from(*number),
         ScalarValueRef::Uint(number) => Value::from(*number),
         ScalarValueRef::F64(number) => Value::from(*number),
         ScalarValueRef::Boolean(flag) => Value::from(*flag),
-        ScalarValueRef::Bytes(_)
-        | ScalarValueRef::Counter(_)
+        ScalarValueRef::Bytes(json) => serde_json::from_slice(json).unwrap_or_default(),
+        ScalarValueRef::Counter(_)
         | ScalarValueRef::Timestamp(_)
         | ScalarValueRef::Unknown { .. }
         | ScalarValueRef::Null => Value::Null,

@@ -43,13 +43,14 @@ fn apply(tx: &mut Transaction, edit: &Edit) -> Written {
     }
 }
 
+/// One value: a fact is stated whole or not at all.
 fn state(tx: &mut Transaction, fact: &Fact) -> Written {
     let facts = child(tx, &ROOT, FACTS)?;
-    let object = tx.put_object(&facts, fact.id.to_string(), ObjType::Map)?;
-    tx.put(&object, FACT_KIND, fact.kind.as_str())?;
-    tx.put(&object, FACT_AT, fact.at.to_string())?;
-    tx.put(&object, FACT_BY, fact.by.0.to_string())?;
-    fact.data.iter().try_for_each(|(key, value)| put(tx, &object, key.as_str(), value))
+    let mut whole = fact.data.clone();
+    whole.insert(FACT_KIND.to_owned(), fact.kind.as_str().into());
+    whole.insert(FACT_AT.to_owned(), fact.at.to_string().into());
+    whole.insert(FACT_BY.to_owned(), fact.by.0.to_string().into());
+    put(tx, &facts, fact.id.to_string(), &Value::Object(whole))
 }
 
 /// The map at `key`, made if it is not there.
@@ -61,40 +62,18 @@ fn child(tx: &mut Transaction, parent: &ObjId, key: &str) -> Result<ObjId, Autom
 }
 
 fn put(tx: &mut Transaction, object: &ObjId, key: impl Into<Prop>, value: &Value) -> Written {
-    match value {
-        Value::Array(items) => {
-            let list = tx.put_object(object, key, ObjType::List)?;
-            items.iter().enumerate().try_for_each(|(i, item)| insert(tx, &list, i, item))
-        }
-        Value::Object(entries) => {
-            let map = tx.put_object(object, key, ObjType::Map)?;
-            entries.iter().try_for_each(|(key, value)| put(tx, &map, key.as_str(), value))
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => tx.put(object, key, to_scalar(value)),
-    }
+    tx.put(object, key, to_scalar(value))
 }
 
-fn insert(tx: &mut Transaction, list: &ObjId, index: usize, value: &Value) -> Written {
-    match value {
-        Value::Array(items) => {
-            let inner = tx.insert_object(list, index, ObjType::List)?;
-            items.iter().enumerate().try_for_each(|(i, item)| insert(tx, &inner, i, item))
-        }
-        Value::Object(entries) => {
-            let map = tx.insert_object(list, index, ObjType::Map)?;
-            entries.iter().try_for_each(|(key, value)| put(tx, &map, key.as_str(), value))
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => tx.insert(list, index, to_scalar(value)),
-    }
-}
-
+/// A register is set as a whole, so a value with parts is one value to Automerge: its JSON.
 fn to_scalar(value: &Value) -> ScalarValue {
     match value {
+        Value::Null => ScalarValue::Null,
         Value::Bool(flag) => ScalarValue::Boolean(*flag),
         Value::Number(number) => {
             number.as_i64().map_or_else(|| ScalarValue::F64(number.as_f64().unwrap_or_default()), ScalarValue::Int)
         }
         Value::String(text) => ScalarValue::Str(text.as_str().into()),
-        Value::Null | Value::Array(_) | Value::Object(_) => ScalarValue::Null,
+        Value::Array(_) | Value::Object(_) => ScalarValue::Bytes(value.to_string().into_bytes()),
     }
 }

@@ -1,4 +1,18 @@
-//! What a screen may ask of the engine and what it is told: commands, queries, views. The loops come next.
+//! The two loops, one for a device and one for the relay: inputs and the time in, outputs out.
+//!
+//! A loop turns what happened into one transaction, and says nothing about it before it is on disk. It holds the
+//! pieces together (domain decides, document merges, store keeps, sync speaks) and has no rule of its own.
 
 pub mod command;
+mod crew;
+mod describe;
+pub mod device;
+mod dice;
+mod documents;
+mod fault;
+mod project;
+pub mod relay;
 pub mod view;
+
+pub use fault::Fault;
+pub use tapak_store::{Store, StoreError};

@@ -14,6 +14,8 @@ fn main() -> Result<()> {
         .out_name("tapak_bridge")
         .web(true)?
         .typescript(true)
+        // The JavaScript finds the .wasm beside itself, by an address the build of the app can follow.
+        .omit_default_module_path(false)
         .remove_producers_section(true)
         .generate(folder)
 }

@@ -1,11 +1,11 @@
 // The calls of one tab that wait for an answer, resent to each new leader until one answers.
-import type { Answer, AnswerTo, Ask, Call, FaultCode, Leading } from './protocol.ts';
+import type { Answer, AnswerTo, Ask, Call, Leading } from './protocol.ts';
 
 /** A call that was with this many dying workers is taken to be what kills them. */
 const DEADLY_ATTEMPTS = 2;
 
 export class EngineFault extends Error {
-  constructor(readonly code: FaultCode) {
+  constructor(readonly code: string) {
     super(code);
   }
 }
@@ -61,7 +61,7 @@ export class Calls {
     this.post(waiting.call);
   }
 
-  #give_up(waiting: Waiting, fault: FaultCode): void {
+  #give_up(waiting: Waiting, fault: string): void {
     this.#waiting.delete(waiting.call.id);
     waiting.reject(new EngineFault(fault));
   }

@@ -7,6 +7,7 @@ import { ask } from './live.svelte.ts';
 import type { Command, Outcome } from './types.ts';
 
 export { ask, watch, type Live, type ViewOf } from './live.svelte.ts';
+export { askAgain } from './tab.ts';
 export { engineState, type Usage } from './state.svelte.ts';
 export { measureStorage } from './storage.ts';
 export type { FaultCode } from './protocol.ts';

@@ -1,7 +1,7 @@
 // A view that stays true while its screen is open.
 import { calls, onTouched } from './tab.ts';
+import { engineState } from './state.svelte.ts';
 import { EngineFault } from './calls.ts';
-import type { FaultCode } from './protocol.ts';
 import type { Query, View } from './types.ts';
 
 type MayBeMissing = 'order' | 'contact';
@@ -14,7 +14,8 @@ export type ViewOf<Q extends Query> =
 export interface Live<Q extends Query> {
   /** The latest answer; stays while a changed query is being answered. */
   readonly current: ViewOf<Q> | undefined;
-  readonly failed: FaultCode | undefined;
+  /** Why the newest question was not answered: a stable code. The answer before it stays. */
+  readonly failed: string | undefined;
 }
 
 export async function ask<Q extends Query>(query: Q): Promise<ViewOf<Q>> {
@@ -24,7 +25,7 @@ export async function ask<Q extends Query>(query: Q): Promise<ViewOf<Q>> {
 /** Asks one question again and again, one at a time, always ending with the newest. */
 class Asker<Q extends Query> {
   current = $state.raw<ViewOf<Q> | undefined>(undefined);
-  failed = $state<FaultCode | undefined>(undefined);
+  failed = $state<string | undefined>(undefined);
   #query: Q | undefined;
   #asking = false;
   #stale = false;
@@ -63,7 +64,16 @@ export function watch<Q extends Query>(query: () => Q): Live<Q> {
   const asker = new Asker<Q>();
   $effect(() => asker.ask($state.snapshot(query()) as Q));
   $effect(() => onTouched(oncePerFrame(asker.again)));
+  $effect(() => tellUnread(asker));
   return asker;
+}
+
+/** The shell says so for as long as the screen is open and the question unanswered. */
+function tellUnread(asker: { failed: string | undefined }): (() => void) | undefined {
+  const code = asker.failed;
+  if (code === undefined) return undefined;
+  engineState.unread.set(asker, code);
+  return () => engineState.unread.delete(asker);
 }
 
 /** A burst of touches is one question; a hidden tab has no frames and waits until it is seen. */

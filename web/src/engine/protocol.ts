@@ -5,7 +5,15 @@ export const CHANNEL = 'tapak-engine';
 export const LEADER_LOCK = 'tapak-leader';
 
 /** Why the engine cannot work at all; the words file has a page for each. */
-export type FaultCode = 'opfs_refused' | 'disk_full' | 'no_wasm' | 'worker_died' | 'bad_call';
+export type FaultCode =
+  | 'opfs_refused'
+  | 'disk_full'
+  | 'disk_failed'
+  | 'damaged_document'
+  | 'update_the_app'
+  | 'no_wasm'
+  | 'worker_died'
+  | 'bad_call';
 
 export type Standing = 'starting' | 'ready' | 'failed';
 
@@ -32,7 +40,8 @@ export interface Answer {
   tab: string;
   id: number;
   value?: View | Outcome | null;
-  fault?: FaultCode;
+  /** A FaultCode, or the core's own code of what it could not read. */
+  fault?: string;
 }
 
 /** Said by the leading tab: on every change, and to whoever asks. A new epoch means: ask again. */

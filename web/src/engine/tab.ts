@@ -17,6 +17,11 @@ export function onTouched(work: (topics: string[]) => void): () => void {
   return () => touchListeners.delete(work);
 }
 
+/** Every view on this page is asked again. */
+export function askAgain(): void {
+  tell(EVERYTHING);
+}
+
 function tell(topics: string[]): void {
   touchListeners.forEach((work) => work(topics));
 }

@@ -15,6 +15,8 @@ export class FakeDisk {
 export class FakeCore implements Core {
   outputs: Output[] = [];
   trapOn = '';
+  /** The code of the fault every view meets, as on a damaged disk. */
+  viewFault = '';
 
   constructor(readonly disk: FakeDisk) {}
 
@@ -32,6 +34,7 @@ export class FakeCore implements Core {
   }
 
   view(query: Query): View {
+    if (this.viewFault !== '') throw new Error(this.viewFault);
     return query.view === 'orders' ? { view: 'orders', rows: [], total: this.disk.notes.length } : { view: 'missing' };
   }
 

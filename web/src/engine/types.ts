@@ -1,310 +1,364 @@
-// What the engine and the screens say to each other: the Rust boundary types, in TypeScript.
+// What the engine and the screens say to each other; written from the Rust types by `cargo xtask map`.
 
-export interface AddressDraft {
-  street: string;
-  village: string;
-  district: string;
-  regency: string;
-  province: string;
-  postal_code: string;
-  landmark: string;
-}
+export type AddressDraft = {
+  street: string,
+  village: string,
+  district: string,
+  regency: string,
+  province: string,
+  postal_code: string,
+  landmark: string,
+};
 
-export interface LineDraft {
-  id: string | null;
-  product: string | null;
-  name: string;
-  colour: string;
-  size: string;
-  quantity: string;
-  price: string;
-}
+export type BadgeState = "unpaired" | "saved" | "syncing" | "offline" | "rejected";
 
-export interface OrderDraft {
-  contact: string | null;
-  buyer_name: string;
-  buyer_phone: string;
-  address: AddressDraft;
-  lines: LineDraft[];
-  courier: string;
-  service: string;
-  shipping_fee: string;
-  note: string;
-  source: string;
-}
+export type BadgeView = {
+  state: BadgeState,
+  /** Changes that only this device has. */
+  unsent: number,
+  /** Changes the relay did not accept. */
+  set_aside: number,
+  /** Milliseconds since 1970 UTC. */
+  offline_since: number | null,
+  /** Changes still to come from the relay. */
+  behind: number,
+};
 
-export interface ContactDraft {
-  name: string;
-  phone: string;
-  address: AddressDraft;
-  note: string;
-}
+export type ChatView = {
+  /** `order`, `custom`, `claim` or `unclear`. */
+  kind: string,
+  segments: Array<SegmentView>,
+  fields: Array<FieldReading>,
+  /** Ready to be shown in the form; nothing is saved by reading. */
+  draft: OrderDraft,
+  missing: Array<string>,
+};
 
-export interface ProductDraft {
-  name: string;
-  colours: string[];
-  price: string;
-  weight_grams: string;
-}
-
-export interface FieldChange {
-  field: string;
-  from: string;
-  to: string;
-}
-
-export type Standing = 'draft' | 'checked' | 'shipped' | 'cancelled' | 'cancelled_and_shipped';
-
+/** A command of a person at this device. It carries an id so that a retry after a lost answer is done once. */
 export type Command =
-  | { command: 'take_order'; draft: OrderDraft }
-  | { command: 'revise_order'; id: string; draft: OrderDraft }
-  | { command: 'note_order'; id: string; text: string }
-  | { command: 'ship_order'; id: string; tracking_number: string }
-  | { command: 'cancel_order'; id: string; reason: string }
-  | { command: 'add_contact'; draft: ContactDraft }
-  | { command: 'revise_contact'; id: string; draft: ContactDraft }
-  | { command: 'add_product'; draft: ProductDraft };
+  | { "command": "take_order", draft: OrderDraft }
+  | { "command": "revise_order", id: string, draft: OrderDraft }
+  | { "command": "note_order", id: string, text: string }
+  | { "command": "ship_order", id: string, tracking_number: string }
+  | { "command": "cancel_order", id: string, reason: string }
+  | { "command": "add_contact", draft: ContactDraft }
+  | { "command": "revise_contact", id: string, draft: ContactDraft }
+  | { "command": "add_product", draft: ProductDraft };
 
-export interface RefusalView {
-  code: string;
-  field: string;
-}
+/** The contact form as typed. */
+export type ContactDraft = {
+  name: string,
+  phone: string,
+  address: AddressDraft,
+  note: string,
+};
 
-export type Outcome =
-  | { outcome: 'done'; record: string }
-  | { outcome: 'refused'; refusals: RefusalView[] }
-  | { outcome: 'fault'; code: string };
+export type ContactRow = {
+  id: string,
+  name: string,
+  /** As people write it: `0812-3456-7890`. */
+  phone: string,
+  regency: string,
+  orders: number,
+  mark: SyncMark,
+};
 
-export type SyncMark = 'refused' | 'local' | 'relay' | 'seen';
+export type ContactView = {
+  row: ContactRow,
+  draft: ContactDraft,
+  orders: Array<OrderRow>,
+};
 
-export type BadgeState = 'unpaired' | 'saved' | 'syncing' | 'offline' | 'rejected';
+export type ContactsView = {
+  rows: Array<ContactRow>,
+  total: number,
+};
 
-export interface BadgeView {
-  state: BadgeState;
-  unsent: number;
-  set_aside: number;
-  offline_since: number | null;
-  behind: number;
-}
+export type DeviceRow = {
+  person: string,
+  device_name: string,
+  role: string,
+  prefix: string,
+  this_device: boolean,
+  revoked: boolean,
+  /** Changes on the relay this device does not have yet, as far as we know. */
+  behind: number,
+};
 
-export interface SegmentView {
-  text: string;
-  field: string;
-}
+/** One field's change as the timeline shows it, both sides as a person reads them. */
+export type FieldChange = {
+  field: string,
+  from: string,
+  to: string,
+};
 
-export interface FieldReading {
-  field: string;
-  confidence: string;
-  hint: string;
-  hint_word: string;
-  source: string;
-}
+/** A register two devices set at once: the shown value won, the others are kept. */
+export type FieldConflict = {
+  field: string,
+  shown: string,
+  others: Array<string>,
+};
 
-export interface ChatView {
-  kind: string;
-  segments: SegmentView[];
-  fields: FieldReading[];
-  draft: OrderDraft;
-  missing: string[];
-}
+export type FieldReading = {
+  /** As in [`SegmentView`]; lines are numbered: `lines.0`. */
+  field: string,
+  /** `sure`, `likely` or `guess`. */
+  confidence: string,
+  /** A stable code such as `product_carried_over`, or empty. */
+  hint: string,
+  /** The word the hint is about. */
+  hint_word: string,
+  /** The words of the chat this was read from. */
+  source: string,
+};
 
-export interface ContactRow {
-  id: string;
-  name: string;
-  phone: string;
-  regency: string;
-  orders: number;
-  mark: SyncMark;
-}
-
-export interface ContactsView {
-  rows: ContactRow[];
-  total: number;
-}
-
-export interface ContactView {
-  row: ContactRow;
-  draft: ContactDraft;
-  orders: OrderRow[];
-}
-
-export type OrderFilter = 'all' | 'draft' | 'checked' | 'shipped' | 'cancelled' | 'conflict';
-
-export interface OrderRow {
-  id: string;
-  number: string;
-  buyer_name: string;
-  regency: string;
-  pairs: number;
-  total: number;
-  courier: string;
-  tracking_number: string;
-  standing: Standing;
-  address: string;
-  contents: string;
-  taken_at: number;
-  updated_at: number;
-  mark: SyncMark;
-}
-
-export interface OrdersView {
-  rows: OrderRow[];
-  total: number;
-}
-
+/** What happened, in the order of the hybrid clock. */
 export type Happening =
-  | { kind: 'taken'; from_chat: boolean }
-  | { kind: 'revised'; changes: FieldChange[] }
-  | { kind: 'noted'; text: string }
-  | { kind: 'shipped'; tracking_number: string; courier: string }
-  | { kind: 'cancelled'; reason: string };
+  | { "kind": "taken", from_chat: boolean }
+  | { "kind": "revised", changes: Array<FieldChange> }
+  | { "kind": "noted", text: string }
+  | { "kind": "shipped", tracking_number: string, courier: string }
+  | { "kind": "cancelled", reason: string };
 
-export interface TimelineEntry {
-  id: string;
-  what: Happening;
-  at: number;
-  person: string;
-  device_name: string;
-  role: string;
-  mine: boolean;
-  mark: SyncMark;
-  seen_by: string[];
-  ignored: boolean;
-}
+export type LineDraft = {
+  /** The line being revised; none for a new one. */
+  id: string | null,
+  product: string | null,
+  name: string,
+  colour: string,
+  size: string,
+  quantity: string,
+  /** Rupiah for one pair. */
+  price: string,
+};
 
-export interface FieldConflict {
-  field: string;
-  shown: string;
-  others: string[];
-}
+export type OrderAction = "revise" | "note" | "ship" | "cancel";
 
-export type OrderAction = 'revise' | 'note' | 'ship' | 'cancel';
+export type OrderDraft = {
+  contact: string | null,
+  buyer_name: string,
+  buyer_phone: string,
+  address: AddressDraft,
+  lines: Array<LineDraft>,
+  /** A courier's code, such as `jne`. */
+  courier: string,
+  /** The courier's service, such as `REG`. */
+  service: string,
+  shipping_fee: string,
+  note: string,
+  /** The chat the order was read from. */
+  source: string,
+};
 
-export interface OrderView {
-  row: OrderRow;
-  draft: OrderDraft;
-  contact: string | null;
-  subtotal: number;
-  shipping_fee: number;
-  missing: string[];
-  timeline: TimelineEntry[];
-  field_conflicts: FieldConflict[];
-  actions: OrderAction[];
-}
+export type OrderFilter = "all" | "draft" | "checked" | "shipped" | "cancelled" | "conflict";
 
-export interface PreviewView {
-  pairs: number;
-  total: number;
-  refusals: RefusalView[];
-  missing: string[];
-}
+/** One line of a list. Times are milliseconds since 1970 UTC, money whole rupiah. */
+export type OrderRow = {
+  id: string,
+  number: string,
+  buyer_name: string,
+  regency: string,
+  pairs: number,
+  total: number,
+  courier: string,
+  tracking_number: string,
+  standing: Standing,
+  /** The address in one line and the lines in one line, for the warehouse. */
+  address: string,
+  contents: string,
+  taken_at: number,
+  updated_at: number,
+  mark: SyncMark,
+};
 
-export interface ProductRow {
-  id: string;
-  name: string;
-  colours: string[];
-  price: number;
-  weight_grams: number;
-}
+export type OrderView = {
+  row: OrderRow,
+  /** The form as it stands, to show or to edit. */
+  draft: OrderDraft,
+  contact: string | null,
+  subtotal: number,
+  shipping_fee: number,
+  /** Stable codes of what is missing before the order counts as checked: `phone`, `address.district`, `lines`, … */
+  missing: Array<string>,
+  timeline: Array<TimelineEntry>,
+  field_conflicts: Array<FieldConflict>,
+  /** What this device's role may do now, the likeliest next action first. */
+  actions: Array<OrderAction>,
+};
 
-export interface ProductsView {
-  rows: ProductRow[];
-}
+export type OrdersView = {
+  rows: Array<OrderRow>,
+  /** How many match the filter and the search, beyond this page. */
+  total: number,
+};
 
-export type Pairing = 'unpaired' | 'pairing' | 'paired' | 'rejected';
+/** How a command ended. `Done` is said only after the change is on this device's disk. */
+export type Outcome =
+  | { "outcome": "done", record: string }
+  | { "outcome": "refused", refusals: Array<RefusalView> }
+  | { "outcome": "fault", code: string };
 
-export interface StartView {
-  pairing: Pairing;
-  shop_name: string;
-  role: string;
-  person: string;
-  device_name: string;
-  prefix: string;
-  problem: string;
-}
+export type Pairing = "unpaired" | "pairing" | "paired" | "rejected";
 
-export interface UnsentRow {
-  record: string;
-  noun: string;
-  title: string;
-  changes: number;
-}
+/** A form while it is typed: what it adds up to, what is wrong and what is still missing. */
+export type PreviewView = {
+  pairs: number,
+  total: number,
+  refusals: Array<RefusalView>,
+  missing: Array<string>,
+};
 
-export interface SetAsideRow {
-  record: string;
-  noun: string;
-  title: string;
-  code: string;
-  at: number;
-  text: string;
-}
+/** The product form as typed. */
+export type ProductDraft = {
+  name: string,
+  colours: Array<string>,
+  /** Rupiah for one pair. */
+  price: string,
+  weight_grams: string,
+};
 
-export interface DeviceRow {
-  person: string;
-  device_name: string;
-  role: string;
-  prefix: string;
-  this_device: boolean;
-  revoked: boolean;
-  behind: number;
-}
+export type ProductRow = {
+  id: string,
+  name: string,
+  colours: Array<string>,
+  price: number,
+  weight_grams: number,
+};
 
-export interface SyncView {
-  badge: BadgeView;
-  last_contact: number | null;
-  cursor: number;
-  head: number;
-  records: number;
-  unsent: UnsentRow[];
-  set_aside: SetAsideRow[];
-  devices: DeviceRow[];
-}
+export type ProductsView = {
+  rows: Array<ProductRow>,
+};
 
-export interface QueueView {
-  key: string;
-  count: number;
-  oldest: number | null;
-  mine: boolean;
-}
-
-export interface TodayView {
-  role: string;
-  person: string;
-  queues: QueueView[];
-  waiting: OrderRow[];
-  others: QueueView[];
-}
-
-export interface WarehouseView {
-  to_ship: OrderRow[];
-  shipped: OrderRow[];
-}
-
+/** A screen's question. The answer to each is the view of the same name. */
 export type Query =
-  | { view: 'start' }
-  | { view: 'badge' }
-  | { view: 'today' }
-  | { view: 'orders'; filter: OrderFilter; search: string; offset: number; limit: number }
-  | { view: 'order'; id: string }
-  | { view: 'preview'; draft: OrderDraft }
-  | { view: 'chat'; text: string }
-  | { view: 'warehouse'; search: string }
-  | { view: 'contacts'; search: string; offset: number; limit: number }
-  | { view: 'contact'; id: string }
-  | { view: 'products' }
-  | { view: 'sync' };
+  | { "view": "start" }
+  | { "view": "badge" }
+  | { "view": "today" }
+  | { "view": "orders", filter: OrderFilter, search: string, offset: number, limit: number }
+  | { "view": "order", id: string }
+  | { "view": "preview", draft: OrderDraft }
+  | { "view": "chat", text: string }
+  | { "view": "warehouse", search: string }
+  | { "view": "contacts", search: string, offset: number, limit: number }
+  | { "view": "contact", id: string }
+  | { "view": "products" }
+  | { "view": "sync" };
 
+export type QueueView = {
+  /** A stable code: `to_complete`, `to_ship`, `shipped_today`, `conflict`, `refused`. */
+  key: string,
+  count: number,
+  /** When the oldest in it came in; milliseconds since 1970 UTC. */
+  oldest: number | null,
+  /** It is this role's turn. */
+  mine: boolean,
+};
+
+/** A refusal at the border: a stable code, and the field of the draft it is about (`lines.0.size`), or nothing. */
+export type RefusalView = {
+  code: string,
+  field: string,
+};
+
+/** A stretch of the pasted text; the stretches together are the whole text. */
+export type SegmentView = {
+  text: string,
+  /** `buyer_name`, `phone`, `address`, `lines`, `courier`, `note`, or empty for plain text. */
+  field: string,
+};
+
+export type SetAsideRow = {
+  record: string,
+  noun: string,
+  title: string,
+  /** Why: a stable code such as `not_your_role`. */
+  code: string,
+  at: number,
+  /** What the change said, in plain text, to copy out. */
+  text: string,
+};
+
+export type Standing = "draft" | "checked" | "shipped" | "cancelled" | "cancelled_and_shipped";
+
+export type StartView = {
+  pairing: Pairing,
+  shop_name: string,
+  /** `owner`, `cs`, `finance` or `warehouse`. */
+  role: string,
+  person: string,
+  device_name: string,
+  /** First half of every order number made here, such as `B3`. */
+  prefix: string,
+  /** A stable code such as `invite_used`, `invite_expired`, `update_the_app`; empty when nothing is wrong. */
+  problem: string,
+};
+
+export type SyncMark = "refused" | "local" | "relay" | "seen";
+
+export type SyncView = {
+  badge: BadgeView,
+  last_contact: number | null,
+  cursor: number,
+  head: number,
+  records: number,
+  unsent: Array<UnsentRow>,
+  set_aside: Array<SetAsideRow>,
+  devices: Array<DeviceRow>,
+};
+
+export type TimelineEntry = {
+  id: string,
+  what: Happening,
+  at: number,
+  person: string,
+  device_name: string,
+  role: string,
+  mine: boolean,
+  mark: SyncMark,
+  /** Device names of the role that needs it next and already has it. */
+  seen_by: Array<string>,
+  /** A fact from a device that may not state it: shown, and counts for nothing. */
+  ignored: boolean,
+};
+
+export type TodayView = {
+  role: string,
+  person: string,
+  queues: Array<QueueView>,
+  /** The longest-waiting records of my queues. */
+  waiting: Array<OrderRow>,
+  /** What others hold. */
+  others: Array<QueueView>,
+};
+
+/** A record with changes only this device has. */
+export type UnsentRow = {
+  record: string,
+  /** `order`, `contact`, `product`. */
+  noun: string,
+  title: string,
+  changes: number,
+};
+
+/** The answer to a [`Query`]. */
 export type View =
-  | ({ view: 'start' } & StartView)
-  | ({ view: 'badge' } & BadgeView)
-  | ({ view: 'today' } & TodayView)
-  | ({ view: 'orders' } & OrdersView)
-  | ({ view: 'order' } & OrderView)
-  | ({ view: 'preview' } & PreviewView)
-  | ({ view: 'chat' } & ChatView)
-  | ({ view: 'warehouse' } & WarehouseView)
-  | ({ view: 'contacts' } & ContactsView)
-  | ({ view: 'contact' } & ContactView)
-  | ({ view: 'products' } & ProductsView)
-  | ({ view: 'sync' } & SyncView)
-  | { view: 'missing' };
+  | { "view": "start" } & StartView
+  | { "view": "badge" } & BadgeView
+  | { "view": "today" } & TodayView
+  | { "view": "orders" } & OrdersView
+  | { "view": "order" } & OrderView
+  | { "view": "preview" } & PreviewView
+  | { "view": "chat" } & ChatView
+  | { "view": "warehouse" } & WarehouseView
+  | { "view": "contacts" } & ContactsView
+  | { "view": "contact" } & ContactView
+  | { "view": "products" } & ProductsView
+  | { "view": "sync" } & SyncView
+  | { "view": "missing" };
+
+export type WarehouseView = {
+  /** Oldest first. */
+  to_ship: Array<OrderRow>,
+  /** Latest first, at most twenty. */
+  shipped: Array<OrderRow>,
+};

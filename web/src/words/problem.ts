@@ -21,6 +21,7 @@ const faults: Record<string, () => Problem> = {
   opfs_refused: () => ({ title: m.fault_opfs_title(), text: m.fault_opfs_text() }),
   disk_full: () => ({ title: m.fault_full_title(), text: m.fault_full_text() }),
   no_wasm: () => ({ title: m.fault_wasm_title(), text: m.fault_wasm_text() }),
+  update_the_app: () => ({ title: m.fault_newer_title(), text: m.fault_newer_text() }),
   worker_died: () => ({ title: m.fault_died_title(), text: m.fault_died_text() }),
 };
 

@@ -5,15 +5,15 @@ use anyhow::Result;
 use crate::home::Home;
 use crate::steps::{self, Outcome, Step};
 use crate::tool::cargo::cargo;
-use crate::tool::{app, rustup};
+use crate::tool::rustup::TARGET;
+use crate::tool::{app, apt, rustup};
 
-pub(crate) const TOOLS: Step = Step { name: "tools", work: tools };
 pub(crate) const FORMAT: Step = Step { name: "format", work: format };
 pub(crate) const LINTS: Step = Step { name: "lints of the Rust rooms", work: lints };
 pub(crate) const APP: Step = Step { name: "types and lints of the app", work: app::check };
 
 const STEPS: &[Step] = &[
-    TOOLS,
+    Step { name: "tools", work: tools },
     FORMAT,
     Step { name: "packages of the app", work: app::install },
     LINTS,
@@ -26,6 +26,8 @@ pub(crate) fn run(home: &Home) -> Result<()> {
 }
 
 fn tools(home: &Home) -> Result<Outcome> {
+    apt::ensure(&[apt::CLANG])?;
+    rustup::ensure_target()?;
     rustup::ensure_components(home)?;
     Ok(Outcome::Done)
 }
@@ -35,9 +37,11 @@ fn format(home: &Home) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
+/// The bridge once more for the browser: on this machine's own target most of it is not compiled.
 fn lints(home: &Home) -> Result<Outcome> {
     app::ensure_folder(home)?;
     cargo(home, ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).go()?;
+    cargo(home, ["clippy", "--package", "tapak-bridge", "--target", TARGET, "--", "-D", "warnings"]).go()?;
     Ok(Outcome::Done)
 }
 

@@ -24,13 +24,18 @@ pub(crate) fn run(home: &Home, arguments: &[String]) -> Result<()> {
     journeys(home, arguments)
 }
 
-fn install(home: &Home) -> Result<Outcome> {
+pub(crate) fn install(home: &Home) -> Result<Outcome> {
     npm::install(home, FOLDER)
 }
 
 fn tools(home: &Home) -> Result<Outcome> {
     apt::ensure(&[apt::CHROMIUM])?;
     wasm::tools(home)
+}
+
+pub(crate) fn all(home: &Home) -> Result<Outcome> {
+    journeys(home, &[])?;
+    Ok(Outcome::Done)
 }
 
 fn journeys(home: &Home, arguments: &[String]) -> Result<()> {

@@ -15,6 +15,7 @@ const STEPS: &[Step] = &[
     Step { name: "packages of the app", work: app::install },
     Step { name: "lints of the app", work: app::fix },
     Step { name: "map", work: map::draw },
+    Step { name: "types of the app", work: map::types },
 ];
 
 pub(crate) fn run(home: &Home) -> Result<()> {

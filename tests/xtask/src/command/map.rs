@@ -1,4 +1,4 @@
-//! `map`: redraws the map in ARCHITECTURE.md and remembers new migrations.
+//! `map`: redraws the map in ARCHITECTURE.md, remembers new migrations and writes the app's types anew.
 
 use anyhow::Result;
 use tapak_tidy::{House, map, migrations};
@@ -6,8 +6,9 @@ use tapak_tidy::{House, map, migrations};
 use crate::home::Home;
 use crate::say::note;
 use crate::steps::{self, Outcome, Step};
+use crate::tool::cargo::cargo;
 
-const STEPS: &[Step] = &[Step { name: "map", work: draw }];
+const STEPS: &[Step] = &[Step { name: "map", work: draw }, Step { name: "types of the app", work: types }];
 
 pub(crate) fn run(home: &Home) -> Result<()> {
     steps::run(home, STEPS)
@@ -25,4 +26,10 @@ pub(crate) fn draw(home: &Home) -> Result<Outcome> {
         note("ARCHITECTURE.md: redrawn");
     }
     Ok(if redrawn || added > 0 { Outcome::Done } else { Outcome::UpToDate })
+}
+
+/// The engine's boundary in TypeScript, from the Rust types.
+pub(crate) fn types(home: &Home) -> Result<Outcome> {
+    cargo(home, ["run", "--quiet", "--package", "tapak-types"]).go()?;
+    Ok(Outcome::Done)
 }

@@ -4,23 +4,36 @@ use anyhow::Result;
 
 use crate::home::Home;
 use crate::steps::{self, Outcome, Step};
-use crate::tool::app;
 use crate::tool::cargo::cargo;
+use crate::tool::{app, apt, relay, rustup};
 
-use super::check;
+use super::{check, e2e, sim, wasm};
 
 const STEPS: &[Step] = &[
-    check::TOOLS,
+    Step { name: "tools", work: tools },
     check::FORMAT,
     Step { name: "packages of the app", work: app::install },
+    Step { name: "core for the browser", work: wasm::build },
+    Step { name: "app", work: app::build },
     check::LINTS,
     check::APP,
     Step { name: "tests of the app", work: app::test },
     Step { name: "tests of the Rust rooms", work: tests },
+    Step { name: "simulation", work: sim::few },
+    Step { name: "relay for the journeys", work: relay::build_for_tests },
+    Step { name: "packages of the journeys", work: e2e::install },
+    Step { name: "journeys", work: e2e::all },
 ];
 
 pub(crate) fn run(home: &Home) -> Result<()> {
     steps::judge(home, STEPS)
+}
+
+fn tools(home: &Home) -> Result<Outcome> {
+    apt::ensure(&[apt::CLANG, apt::CHROMIUM])?;
+    rustup::ensure_target()?;
+    rustup::ensure_components(home)?;
+    Ok(Outcome::Done)
 }
 
 fn tests(home: &Home) -> Result<Outcome> {

@@ -33,19 +33,19 @@ export class Host {
     const reply: Answer = { kind: 'answer', tab: call.tab, id: call.id };
     this.#enter(
       (core, now) => this.around.post({ ...reply, value: perform(core, call.ask, now) }),
-      () => this.around.post({ ...reply, fault: 'bad_call' }),
+      (reason) => this.around.post({ ...reply, fault: codeOf(reason) }),
     );
   }
 
   /** After a trap nothing is answered: the call is sent again to the next worker. */
-  #enter(work: (core: Core, now: number) => void, refuse: () => void = () => undefined): void {
+  #enter(work: (core: Core, now: number) => void, refuse: (reason: unknown) => void = () => undefined): void {
     try {
       work(this.core, this.around.now());
       this.core.take_outputs().forEach((output) => this.#carryOut(output));
     } catch (reason) {
       if (isTrap(reason)) return this.around.crashed(reason);
       console.error(reason);
-      refuse();
+      refuse(reason);
     }
   }
 
@@ -75,6 +75,12 @@ function perform(core: Core, ask: Ask, now: number) {
       core.pair(ask.code, ask.person, ask.device_name, now);
       return null;
   }
+}
+
+/** A view that could not be read throws a bare code; any other error is of a call the core could not make out. */
+function codeOf(reason: unknown): string {
+  const said = reason instanceof Error ? reason.message : '';
+  return /^[a-z]+(_[a-z]+)*$/.test(said) ? said : 'bad_call';
 }
 
 function isTrap(reason: unknown): boolean {

@@ -8,6 +8,8 @@ const ENTROPY_BYTES = 32;
 const PATIENCE_MS = 8000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 500;
+/** What the core itself may find wrong with the database. */
+const OWN_CODES = ['update_the_app', 'disk_failed', 'damaged_document'] as const satisfies FaultCode[];
 
 export class OpenFault extends Error {
   constructor(
@@ -61,6 +63,8 @@ function isHeld(reason: unknown): boolean {
 function faultOf(reason: unknown): FaultCode {
   const words = describe(reason);
   if (/quota|disk_full|database or disk is full/i.test(words)) return 'disk_full';
+  const own = OWN_CODES.find((code) => words.includes(code));
+  if (own) return own;
   if (reason instanceof WebAssembly.RuntimeError) return 'worker_died';
   return 'opfs_refused';
 }

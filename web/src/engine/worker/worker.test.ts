@@ -38,6 +38,26 @@ describe('the outputs of the core', () => {
   });
 });
 
+describe('a view', () => {
+  it('that cannot be read says why, and the next one is answered', () => {
+    const core = new FakeCore(new FakeDisk());
+    const { host, crashed, post } = hostWith(core);
+    const call = (id: number) => host.receive({ kind: 'call', tab: 't', id, ask: { ask: 'view', query: { view: 'today' } } });
+    core.viewFault = 'damaged_document';
+    call(1);
+    core.viewFault = 'missing field `limit`';
+    call(2);
+    core.viewFault = '';
+    call(3);
+    expect(post.mock.calls).toEqual([
+      [{ kind: 'answer', tab: 't', id: 1, fault: 'damaged_document' }],
+      [{ kind: 'answer', tab: 't', id: 2, fault: 'bad_call' }],
+      [{ kind: 'answer', tab: 't', id: 3, value: { view: 'missing' } }],
+    ]);
+    expect(crashed).not.toHaveBeenCalled();
+  });
+});
+
 class FakeSocket {
   static last: FakeSocket;
   readyState = 0;
@@ -147,6 +167,7 @@ describe('opening the core', () => {
   it.each([
     ['files are held for too long', new DOMException('held', 'NoModificationAllowedError'), 'opfs_refused'],
     ['the disk is full', new Error('open: disk_full'), 'disk_full'],
+    ['a newer version wrote it', new Error('update_the_app: the database is from a newer version'), 'update_the_app'],
     ['the quota is used up', new DOMException('no room', 'QuotaExceededError'), 'disk_full'],
     ['the core traps', new WebAssembly.RuntimeError('unreachable'), 'worker_died'],
   ])('names the fault when %s', async (_when, reason, code) => {

@@ -1,0 +1,66 @@
+//! Who is enrolled, at hand: whose facts count, whose key signs, who has seen how much.
+
+use std::collections::BTreeMap;
+
+use tapak_domain::{Authority, DeviceId, Role};
+use tapak_sync::{Roster, RosterEntry, Sequence};
+use uuid::Uuid;
+
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Crew {
+    roster: Roster,
+    roles: BTreeMap<Uuid, Role>,
+}
+
+impl Crew {
+    pub(crate) fn new(roster: Roster) -> Self {
+        let named = roster.0.iter().filter_map(|entry| Some((uuid(entry.device), Role::from_code(&entry.role)?)));
+        Self { roles: named.collect(), roster }
+    }
+
+    pub(crate) fn roster(&self) -> &Roster {
+        &self.roster
+    }
+
+    pub(crate) fn find(&self, device: DeviceId) -> Option<&RosterEntry> {
+        self.roster.find(wire(device))
+    }
+
+    pub(crate) fn add(&mut self, entry: RosterEntry) {
+        self.roster.0.retain(|old| old.device != entry.device);
+        self.roster.0.push(entry);
+        *self = Self::new(std::mem::take(&mut self.roster));
+    }
+
+    /// False when that is no news.
+    pub(crate) fn see(&mut self, device: tapak_sync::DeviceId, cursor: Sequence) -> bool {
+        match self.roster.0.iter_mut().find(|entry| entry.device == device) {
+            Some(entry) if entry.seen != cursor => {
+                entry.seen = cursor;
+                true
+            }
+            Some(_) | None => false,
+        }
+    }
+
+    /// Names of other devices of `role` that have stored the log up to `seq`.
+    pub(crate) fn who_has(&self, role: Role, seq: Sequence, except: DeviceId) -> Vec<String> {
+        let others = self.roster.0.iter().filter(|entry| entry.device != wire(except) && entry.revoked_at.is_none());
+        let seen = others.filter(|entry| entry.role == role.code() && entry.seen >= seq);
+        seen.map(|entry| entry.device_name.clone()).collect()
+    }
+}
+
+impl Authority for Crew {
+    fn role_of(&self, device: DeviceId) -> Option<Role> {
+        self.roles.get(&device.0).copied()
+    }
+}
+
+pub(crate) fn wire(device: DeviceId) -> tapak_sync::DeviceId {
+    tapak_sync::DeviceId::new(device.0.into_bytes())
+}
+
+pub(crate) fn uuid(device: tapak_sync::DeviceId) -> Uuid {
+    Uuid::from_bytes(device.to_bytes())
+}

@@ -1,0 +1,104 @@
+//! Between the protocol's client and the disk: what it asks of storage is answered at once, the rest goes out.
+
+use std::collections::VecDeque;
+
+use tapak_sync::client::{Effect, Event, Status};
+
+use super::Device;
+use super::event::{Output, Topic};
+use super::turn::Turn;
+use crate::fault::Fault;
+
+/// What the badge needs to know of the line; gone with the process.
+#[derive(Debug)]
+pub(super) struct Connection {
+    pub(super) status: Status,
+    pub(super) offline_since: Option<u64>,
+    /// After a failed disk, when to try again.
+    pub(super) resume_at: Option<u64>,
+}
+
+impl Connection {
+    pub(super) fn new(now: u64) -> Self {
+        Self { status: Status::Offline { since: now }, offline_since: None, resume_at: None }
+    }
+}
+
+impl Device {
+    pub(super) fn tell(&mut self, event: Event, turn: &mut Turn) -> Result<(), Fault> {
+        let mut events = VecDeque::from([event]);
+        while let Some(event) = events.pop_front() {
+            for effect in self.client.handle(event, turn.now) {
+                events.extend(self.carry_out(effect, turn)?);
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn opened(&mut self, turn: &mut Turn) -> Result<(), Fault> {
+        let place = self.me.place(self.dice.number());
+        self.tell(Event::Opened(place), turn)
+    }
+
+    /// After a failed disk the line is taken up again; else it is the client's own wake-up.
+    pub(super) fn tick(&mut self, turn: &mut Turn) -> Result<(), Fault> {
+        match self.connection.resume_at {
+            Some(at) if at > turn.now => {
+                turn.say(Output::WakeAt(at));
+                Ok(())
+            }
+            Some(_) => {
+                self.connection.resume_at = None;
+                self.tell(Event::Start, turn)
+            }
+            None => self.tell(Event::Tick, turn),
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect, turn: &mut Turn) -> Result<Option<Event>, Fault> {
+        match effect {
+            Effect::Open => turn.say(Output::Connect),
+            Effect::Send(frame) => turn.say(Output::Send(frame)),
+            Effect::Close => turn.say(Output::Disconnect),
+            Effect::WakeAt(at) => turn.say(Output::WakeAt(at)),
+            Effect::ReadOutbox { after, max_bytes, max_changes } => {
+                let waiting = self.store.outbox(after, max_bytes, max_changes)?;
+                return Ok(Some(Event::PushReady { changes: waiting.changes, through: waiting.through }));
+            }
+            Effect::StorePage { span, head, changes } => return self.store_page(span, head, &changes, turn).map(Some),
+            Effect::Settle { outcomes, span } => return self.settle(&outcomes, span, turn),
+            Effect::Paired(paired) => self.paired(paired, turn),
+            Effect::Welcomed { roster, epoch, head, start_over, role } => {
+                self.welcomed(&role, epoch, head, start_over)?;
+                self.meet(roster, turn)?;
+            }
+            Effect::RosterChanged(roster) => self.meet(roster, turn)?,
+            Effect::Seen { device, cursor } => self.seen(device, cursor, turn),
+            Effect::Refused(code) => self.refused(code, turn),
+            Effect::Status(status) => self.status(status, turn),
+        }
+        Ok(None)
+    }
+
+    fn seen(&mut self, device: tapak_sync::DeviceId, cursor: tapak_sync::Sequence, turn: &mut Turn) {
+        if self.crew.see(device, cursor) {
+            turn.touch(Topic::Orders);
+            turn.touch(Topic::Sync);
+        }
+    }
+
+    fn status(&mut self, status: Status, turn: &mut Turn) {
+        let in_touch = |status| matches!(status, Status::Live { .. } | Status::CatchingUp { .. });
+        if in_touch(status) != in_touch(self.connection.status) {
+            self.me.last_contact = Some(turn.now);
+        }
+        match status {
+            Status::Offline { since } => self.connection.offline_since = Some(since),
+            Status::Live { .. } | Status::CatchingUp { .. } => self.connection.offline_since = None,
+            Status::Unpaired | Status::Connecting | Status::Rejected(_) => {}
+        }
+        self.connection.status = status;
+        turn.touch(Topic::Sync);
+        turn.touch(Topic::Start);
+    }
+}

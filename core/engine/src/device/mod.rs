@@ -1,0 +1,135 @@
+//! The device's loop: people's commands and the relay's frames in; frames, answers and news for the screens out.
+//!
+//! Every call of [`Device::handle`] is one transaction. If it fails, nothing of it was kept: what is in memory is
+//! thrown away, commands are answered with a fault, and the device goes on from what is on disk.
+
+mod event;
+mod join;
+mod link;
+mod me;
+mod perform;
+mod receive;
+mod recover;
+mod settle;
+mod show;
+mod turn;
+
+pub use event::{Input, Output, Topic};
+
+use tapak_store::Store;
+use tapak_sync::client::{Client, Config, Event};
+
+use crate::crew::Crew;
+use crate::dice::Dice;
+use crate::documents::Documents;
+use crate::fault::Fault;
+use crate::project;
+use link::Connection;
+use me::Me;
+use turn::Turn;
+
+/// Documents held in memory: what a person works on and what a page of news touches.
+const DOCUMENTS: usize = 64;
+
+#[derive(Debug)]
+pub struct Device {
+    store: Store,
+    dice: Dice,
+    me: Me,
+    /// As it is on disk.
+    saved: Me,
+    crew: Crew,
+    documents: Documents,
+    client: Client,
+    connection: Connection,
+}
+
+impl Device {
+    /// From what is on disk, or as a new device that belongs to nobody yet.
+    pub fn open(store: Store, entropy: [u8; 32], now: u64) -> Result<Self, Fault> {
+        let mut dice = Dice::new(entropy);
+        let me = Me::load(&store, &mut dice)?;
+        let crew = Crew::new(store.roster()?);
+        let client = Client::new(Config { identity: me.identity(), entropy: dice.number() });
+        let connection = Connection::new(now);
+        let documents = Documents::new(DOCUMENTS);
+        Ok(Self { store, dice, saved: me.clone(), me, crew, documents, client, connection })
+    }
+
+    pub fn handle(&mut self, inputs: Vec<Input>, now: u64) -> Vec<Output> {
+        let commands = recover::commands(&inputs);
+        let mut turn = Turn::new(now);
+        match self.transact(inputs, &mut turn) {
+            Ok(()) => turn.into_outputs(),
+            Err(fault) => self.recover(&fault, &commands, now),
+        }
+    }
+
+    fn transact(&mut self, inputs: Vec<Input>, turn: &mut Turn) -> Result<(), Fault> {
+        self.store.begin()?;
+        inputs.into_iter().try_for_each(|input| self.take(input, turn))?;
+        self.finish(turn)?;
+        self.store.commit()?;
+        self.saved.clone_from(&self.me);
+        Ok(())
+    }
+
+    fn take(&mut self, input: Input, turn: &mut Turn) -> Result<(), Fault> {
+        match input {
+            Input::Start => self.tell(Event::Start, turn),
+            Input::Opened => self.opened(turn),
+            Input::Frame(frame) => self.tell(Event::Frame(frame), turn),
+            Input::Closed => self.tell(Event::Closed, turn),
+            Input::Online => self.tell(Event::Online, turn),
+            Input::Tick => self.tick(turn),
+            Input::Pair { code, person, device_name } => self.pair(&code, person, device_name, turn),
+            Input::Command { id, command } => self.command(id, &command, turn),
+        }
+    }
+
+    /// What is owed once all inputs are taken.
+    fn finish(&mut self, turn: &mut Turn) -> Result<(), Fault> {
+        if turn.wrote {
+            self.tell(Event::OutboxChanged, turn)?;
+        }
+        self.draw(turn)?;
+        turn.settled.iter().try_for_each(|id| self.store.refresh_whereabouts(*id))?;
+        self.save()
+    }
+
+    /// Brings the projections up to what the documents say.
+    fn draw(&mut self, turn: &mut Turn) -> Result<(), Fault> {
+        let drawn = project::changed(&self.store, &mut self.documents, &self.crew)?;
+        self.me.observe(drawn.latest, turn.now);
+        turn.touch_nouns(&drawn.nouns);
+        Ok(())
+    }
+
+    fn save(&mut self) -> Result<(), Fault> {
+        if self.me != self.saved {
+            self.me.save(&self.store)?;
+        }
+        Ok(())
+    }
+
+    /// Draws every projection anew from the documents.
+    pub fn rebuild(&mut self) -> Result<(), Fault> {
+        self.store.begin()?;
+        project::all(&self.store, &self.crew).inspect_err(|_| self.store.rollback())?;
+        Ok(self.store.commit()?)
+    }
+
+    /// Drops everything that is only in memory, as the end of the process would.
+    pub fn into_store(self) -> Store {
+        self.store
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// A test double: see [`Store::break_disk`].
+    pub fn break_disk(&mut self, broken: bool) {
+        self.store.break_disk(broken);
+    }
+}

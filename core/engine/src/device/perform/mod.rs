@@ -1,0 +1,119 @@
+//! Performing commands: a verb decides, its edits become one signed change per document, in the outbox.
+
+mod contact;
+mod order;
+mod product;
+
+use tapak_domain::{Context, Edit, Noun, Refusal, Stamp};
+use tapak_store::StoreError;
+use tapak_sync::SignedChange;
+use uuid::Uuid;
+
+use super::Device;
+use super::event::Output;
+use super::turn::Turn;
+use crate::command::{Command, Outcome, RefusalView};
+use crate::documents;
+use crate::fault::Fault;
+
+/// One document's edits.
+pub(super) struct Write {
+    pub(super) record: Uuid,
+    pub(super) noun: Noun,
+    pub(super) edits: Vec<Edit>,
+}
+
+/// What a verb decided. The last write is to the record the command is about.
+type Writes = Result<Vec<Write>, Vec<Refusal>>;
+type Decided = Result<Writes, Fault>;
+
+impl Device {
+    pub(super) fn command(&mut self, id: Uuid, command: &Command, turn: &mut Turn) -> Result<(), Fault> {
+        let outcome = match self.store.performed(id)? {
+            Some(record) => Outcome::Done { record },
+            None => self.perform(id, command, turn)?,
+        };
+        turn.say(Output::Answer { id, outcome });
+        Ok(())
+    }
+
+    fn perform(&mut self, id: Uuid, command: &Command, turn: &mut Turn) -> Result<Outcome, Fault> {
+        if self.me.enrolled.is_none() {
+            return Ok(refused(vec![Refusal::whole("not_paired")]));
+        }
+        let stamp = self.me.tick(turn.now);
+        match self.decide(command, stamp, turn)? {
+            Ok(writes) => self.write_all(id, writes, turn),
+            Err(refusals) => Ok(refused(refusals)),
+        }
+    }
+
+    fn decide(&mut self, command: &Command, now: Stamp, turn: &mut Turn) -> Decided {
+        match command {
+            Command::TakeOrder { draft } => self.take_order(draft, now, turn),
+            Command::ReviseOrder { id, draft } => self.revise_order(*id, draft, now),
+            Command::NoteOrder { id, text } => self.note_order(*id, text, now),
+            Command::ShipOrder { id, tracking_number } => self.ship_order(*id, tracking_number, now, turn),
+            Command::CancelOrder { id, reason } => self.cancel_order(*id, reason, now),
+            Command::AddContact { draft } => Ok(self.add_contact(draft, now)),
+            Command::ReviseContact { id, draft } => self.revise_contact(*id, draft, now),
+            Command::AddProduct { draft } => Ok(self.add_product(draft, now)),
+        }
+    }
+
+    /// Lets a verb decide, with this device's clock, role and dice.
+    fn ask<T>(&mut self, now: Stamp, verb: impl FnOnce(&mut Context) -> T) -> Option<T> {
+        let actor = self.me.actor()?;
+        let dice = &mut self.dice;
+        Some(verb(&mut Context { now, actor, ids: &mut || dice.id(now.millis) }))
+    }
+
+    fn write_all(&mut self, command: Uuid, writes: Vec<Write>, turn: &mut Turn) -> Result<Outcome, Fault> {
+        let mut record = Uuid::nil();
+        for write in writes {
+            record = write.record;
+            self.write(&write, turn)?;
+        }
+        self.store.remember_performed(command, record)?;
+        Ok(Outcome::Done { record })
+    }
+
+    fn write(&mut self, write: &Write, turn: &mut Turn) -> Result<(), Fault> {
+        let open = self.documents.open(&self.store, write.record)?;
+        let made = open.edit(write.noun, &write.edits, self.me.author(), turn.now)?;
+        let (document, hash) = (documents::wire(write.record), documents::hash(made.hash));
+        let nobody = || StoreError::Failed("nobody to sign for".to_owned());
+        let identity = self.client.identity().ok_or_else(nobody)?;
+        let signature = identity.key.sign_change(identity.shop, document, hash);
+        self.store.append(hash, &SignedChange { document, change: made.bytes, signature }, None)?;
+        self.documents.mark(write.record);
+        turn.wrote = true;
+        Ok(())
+    }
+}
+
+/// A verb's edits to one record, or its refusals in their common shape.
+fn on<R>(record: Uuid, noun: Noun, decided: Option<Result<Vec<Edit>, Vec<R>>>) -> Writes
+where
+    Refusal: From<R>,
+{
+    match decided {
+        Some(Ok(edits)) => Ok(vec![Write { record, noun, edits }]),
+        Some(Err(refusals)) => Err(refusals.into_iter().map(Refusal::from).collect()),
+        None => Err(vec![Refusal::whole("not_paired")]),
+    }
+}
+
+fn missing() -> Vec<Refusal> {
+    vec![Refusal::whole("record_missing")]
+}
+
+fn refused(refusals: Vec<Refusal>) -> Outcome {
+    Outcome::Refused { refusals: refusals.into_iter().map(RefusalView::from).collect() }
+}
+
+impl From<Refusal> for RefusalView {
+    fn from(refusal: Refusal) -> Self {
+        Self { code: refusal.code.to_owned(), field: refusal.field }
+    }
+}

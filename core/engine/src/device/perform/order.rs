@@ -1,0 +1,95 @@
+//! Commands about orders.
+
+use tapak_domain::contact::ContactDraft;
+use tapak_domain::order::{self, Order, OrderDraft, OrderNumber, Standing, standing};
+use tapak_domain::values::{Phone, TrackingNumber};
+use tapak_domain::{Noun, Stamp};
+use uuid::Uuid;
+
+use super::{Decided, Write, missing, on};
+use crate::device::Device;
+use crate::device::turn::Turn;
+use crate::fault::Fault;
+
+impl Device {
+    /// A buyer the shop does not know yet becomes a contact along with the first order.
+    pub(super) fn take_order(&mut self, draft: &OrderDraft, now: Stamp, turn: &mut Turn) -> Decided {
+        self.draw(turn)?;
+        let known = self.buyer(draft)?;
+        let (id, contact) = (self.dice.id(now.millis), known.unwrap_or_else(|| self.dice.id(now.millis)));
+        let fresh = if known.is_none() { self.add_buyer(contact, draft, now) } else { None };
+        let named = known.or(fresh.as_ref().map(|write| write.record));
+        let number = self.next_number();
+        let decided = on(id, Noun::Order, self.ask(now, |context| order::take::decide(draft, &number, named, context)));
+        if decided.is_ok() {
+            self.me.orders = number.count;
+        }
+        Ok(decided.map(|taken| fresh.into_iter().chain(taken).collect()))
+    }
+
+    fn buyer(&self, draft: &OrderDraft) -> Result<Option<Uuid>, Fault> {
+        if draft.contact.is_some() {
+            return Ok(draft.contact);
+        }
+        match Phone::parse(&draft.buyer_phone) {
+            Ok(phone) => Ok(self.store.contact_by_phone(phone.as_str())?),
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// Only with a phone number: it is what a contact is found by.
+    fn add_buyer(&mut self, id: Uuid, draft: &OrderDraft, now: Stamp) -> Option<Write> {
+        Phone::parse(&draft.buyer_phone).ok()?;
+        let contact = ContactDraft {
+            name: draft.buyer_name.clone(),
+            phone: draft.buyer_phone.clone(),
+            address: draft.address.clone(),
+            note: String::new(),
+        };
+        let edits = self.ask(now, |context| tapak_domain::contact::add::decide(&contact, context))?.ok()?;
+        Some(Write { record: id, noun: Noun::Contact, edits })
+    }
+
+    fn next_number(&self) -> OrderNumber {
+        let prefix = self.me.enrolled.as_ref().map(|enrolled| enrolled.prefix.clone()).unwrap_or_default();
+        OrderNumber { prefix, count: self.me.orders + 1 }
+    }
+
+    pub(super) fn revise_order(&mut self, id: Uuid, draft: &OrderDraft, now: Stamp) -> Decided {
+        let Some((order, standing)) = self.standing_order(id)? else { return Ok(Err(missing())) };
+        let decided = self.ask(now, |context| order::revise::decide(&order, standing, draft, context));
+        Ok(on(id, Noun::Order, decided))
+    }
+
+    pub(super) fn note_order(&mut self, id: Uuid, text: &str, now: Stamp) -> Decided {
+        if self.standing_order(id)?.is_none() {
+            return Ok(Err(missing()));
+        }
+        Ok(on(id, Noun::Order, self.ask(now, |context| order::note::decide(text, context))))
+    }
+
+    pub(super) fn ship_order(&mut self, id: Uuid, number: &str, now: Stamp, turn: &mut Turn) -> Decided {
+        self.draw(turn)?;
+        let Some((order, standing)) = self.standing_order(id)? else { return Ok(Err(missing())) };
+        let used = match TrackingNumber::parse(number) {
+            Ok(number) => self.store.tracking_number_used(number.as_str(), id)?,
+            Err(_) => false,
+        };
+        let decided = self.ask(now, |context| order::ship::decide(&order, standing, number, &|_| used, context));
+        Ok(on(id, Noun::Order, decided))
+    }
+
+    pub(super) fn cancel_order(&mut self, id: Uuid, reason: &str, now: Stamp) -> Decided {
+        let Some((_, standing)) = self.standing_order(id)? else { return Ok(Err(missing())) };
+        Ok(on(id, Noun::Order, self.ask(now, |context| order::cancel::decide(standing, reason, context))))
+    }
+
+    fn standing_order(&mut self, id: Uuid) -> Result<Option<(Order, Standing)>, Fault> {
+        let record = self.documents.open(&self.store, id)?.record()?;
+        let order = record.filter(|record| record.noun == Noun::Order).cloned().map(Order::new);
+        Ok(order.map(|order| {
+            let standing = standing(&order, &self.crew);
+            (order, standing)
+        }))
+    }
+}

@@ -1,0 +1,100 @@
+//! What became of pushed changes: the accepted leave the outbox, the refused are set aside with all that builds on them.
+
+use tapak_document::{ChangeInfo, Document};
+use tapak_store::set_aside::SetAside;
+use tapak_sync::client::Event;
+use tapak_sync::{ChangeHash, Outcome, Sequence, SignedChange, Span};
+use uuid::Uuid;
+
+use super::Device;
+use super::event::Topic;
+use super::turn::Turn;
+use crate::describe;
+use crate::documents;
+use crate::fault::Fault;
+
+impl Device {
+    pub(super) fn settle(
+        &mut self,
+        outcomes: &[(ChangeHash, Outcome)],
+        span: Option<Span>,
+        turn: &mut Turn,
+    ) -> Result<Option<Event>, Fault> {
+        for (hash, outcome) in outcomes {
+            match outcome {
+                Outcome::Accepted(seq) | Outcome::Known(seq) => self.accepted(*hash, *seq, turn)?,
+                Outcome::Refused(code) => self.set_aside(*hash, code.code(), turn)?,
+            }
+        }
+        turn.touch(Topic::Orders);
+        turn.touch(Topic::Sync);
+        let moved = span.filter(|span| span.from.get() == self.me.cursor);
+        Ok(moved.map(|span| self.skip_to(span.to)))
+    }
+
+    fn skip_to(&mut self, cursor: Sequence) -> Event {
+        self.me.cursor = cursor.get();
+        self.me.head = self.me.head.max(cursor.get());
+        Event::PageStored { cursor }
+    }
+
+    fn accepted(&mut self, hash: ChangeHash, seq: Sequence, turn: &mut Turn) -> Result<(), Fault> {
+        if let Some(document) = self.store.number(hash, seq)? {
+            turn.settled.insert(documents::uuid(document));
+        }
+        self.me.own_high = self.me.own_high.max(seq.get());
+        Ok(())
+    }
+
+    /// Its document is put together again without it.
+    fn set_aside(&mut self, hash: ChangeHash, code: &str, turn: &mut Turn) -> Result<(), Fault> {
+        let Some(change) = self.store.change(hash)? else { return Ok(()) };
+        let id = documents::uuid(change.document);
+        let kept = self.without(hash, id)?;
+        let title = self.store.named(id)?;
+        for (hash, change, summary) in kept.fallen {
+            let (noun, title) = title.clone().map(|named| (named.noun, named.title)).unwrap_or_default();
+            let at = i64::try_from(turn.now).unwrap_or(i64::MAX);
+            self.store.remove(hash)?;
+            self.store
+                .set_aside(&change, &SetAside { hash, record: id, noun, title, code: code.to_owned(), at, summary })?;
+        }
+        self.documents.forget(id);
+        self.documents.mark(id);
+        self.me.rotate_incarnation(&mut self.dice);
+        Ok(())
+    }
+
+    /// Replays a document without `gone`: what builds on it falls with it.
+    fn without(&self, gone: ChangeHash, id: Uuid) -> Result<Kept, Fault> {
+        let mut kept = Kept::new(id);
+        for (hash, change) in self.store.changes_of(documents::wire(id))? {
+            kept.take(hash, change, hash == gone)?;
+        }
+        Ok(kept)
+    }
+}
+
+struct Kept {
+    whole: Document,
+    document: Document,
+    /// What falls, and what each said.
+    fallen: Vec<(ChangeHash, SignedChange, String)>,
+}
+
+impl Kept {
+    fn new(id: Uuid) -> Self {
+        Self { whole: Document::new(id), document: Document::new(id), fallen: Vec::new() }
+    }
+
+    fn take(&mut self, hash: ChangeHash, change: SignedChange, gone: bool) -> Result<(), Fault> {
+        let info = ChangeInfo::parse(&change.change)?;
+        let before = self.whole.record().ok();
+        self.whole.apply(info.clone())?;
+        if gone || self.document.apply(info).is_err() {
+            let said = self.whole.record().map(|after| describe::difference(before.as_ref(), &after));
+            self.fallen.push((hash, change, said.unwrap_or_default()));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,51 @@
+//! Answering a screen: each query is read from projections, an order's page from its document.
+
+mod chat;
+mod contact;
+mod order;
+mod order_row;
+mod preview;
+mod product;
+mod start;
+mod sync;
+mod timeline;
+mod today;
+mod warehouse;
+
+use tapak_domain::Role;
+
+use super::Device;
+use crate::fault::Fault;
+use crate::view::{Query, View};
+
+impl Device {
+    pub fn view(&mut self, query: &Query, now: u64) -> Result<View, Fault> {
+        Ok(match query {
+            Query::Start => View::Start(self.show_start()),
+            Query::Badge => View::Badge(self.show_badge()?),
+            Query::Today => View::Today(self.show_today(now)?),
+            Query::Orders { filter, search, offset, limit } => {
+                View::Orders(self.show_orders(*filter, search, *offset, *limit)?)
+            }
+            Query::Order { id } => self.show_order(*id)?.map_or(View::Missing, |order| View::Order(Box::new(order))),
+            Query::Preview { draft } => View::Preview(preview::show(draft)),
+            Query::Chat { text } => View::Chat(self.show_chat(text)?),
+            Query::Warehouse { search } => View::Warehouse(self.show_warehouse(search)?),
+            Query::Contacts { search, offset, limit } => View::Contacts(self.show_contacts(search, *offset, *limit)?),
+            Query::Contact { id } => self.show_contact(*id)?.map_or(View::Missing, View::Contact),
+            Query::Products => View::Products(self.show_products()?),
+            Query::Sync => View::Sync(self.show_sync()?),
+        })
+    }
+
+    fn role(&self) -> Option<Role> {
+        self.me.enrolled.as_ref().map(|enrolled| enrolled.role)
+    }
+
+    fn role_code(&self) -> String {
+        self.role().map(|role| role.code().to_owned()).unwrap_or_default()
+    }
+}
+
+/// Lists are given out in pages of this size at most.
+const PAGE: u32 = 500;

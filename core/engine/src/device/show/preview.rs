@@ -1,0 +1,35 @@
+//! A form while it is typed: sums, problems, and what is still missing.
+
+use tapak_domain::order::{Filled, Order, OrderDraft, fill};
+use uuid::Uuid;
+
+use crate::command::RefusalView;
+use crate::view::order::PreviewView;
+
+pub(super) fn show(draft: &OrderDraft) -> PreviewView {
+    let (filled, problems) = fill(draft);
+    let order = as_order(filled);
+    PreviewView {
+        pairs: order.pairs(),
+        total: order.total(),
+        refusals: problems.into_iter().map(RefusalView::from).collect(),
+        missing: order.missing(),
+    }
+}
+
+/// As the order would stand if it were saved now.
+pub(super) fn as_order(filled: Filled) -> Order {
+    let numbered = (1..).map(Uuid::from_u128);
+    Order {
+        contact: filled.contact,
+        buyer_name: filled.buyer_name,
+        buyer_phone: filled.buyer_phone,
+        address: filled.address,
+        lines: numbered.zip(filled.lines.into_iter().map(|(_, line)| line)).collect(),
+        courier: filled.courier,
+        shipping_fee: filled.shipping_fee,
+        note: filled.note,
+        source: filled.source,
+        ..Order::empty(Uuid::nil())
+    }
+}

@@ -1,0 +1,56 @@
+//! One call of the loop: when it is, and what will be said once it is on disk.
+
+use std::collections::BTreeSet;
+
+use tapak_domain::Noun;
+use uuid::Uuid;
+
+use super::event::{Output, Topic};
+
+#[derive(Debug)]
+pub(super) struct Turn {
+    pub(super) now: u64,
+    outputs: Vec<Output>,
+    touched: BTreeSet<Topic>,
+    /// A change was made here: the outbox has something new.
+    pub(super) wrote: bool,
+    /// Records of which the relay has taken changes.
+    pub(super) settled: BTreeSet<Uuid>,
+}
+
+impl Turn {
+    pub(super) fn new(now: u64) -> Self {
+        Self { now, outputs: Vec::new(), touched: BTreeSet::new(), wrote: false, settled: BTreeSet::new() }
+    }
+
+    pub(super) fn say(&mut self, output: Output) {
+        self.outputs.push(output);
+    }
+
+    pub(super) fn touch(&mut self, topic: Topic) {
+        self.touched.insert(topic);
+    }
+
+    /// A record's standing somewhere shows on lists and on the badge.
+    pub(super) fn touch_nouns(&mut self, nouns: &[Noun]) {
+        self.touched.extend(nouns.iter().map(|noun| topic(*noun)));
+        if !nouns.is_empty() {
+            self.touch(Topic::Sync);
+        }
+    }
+
+    pub(super) fn into_outputs(mut self) -> Vec<Output> {
+        if !self.touched.is_empty() {
+            self.outputs.push(Output::Touched(self.touched));
+        }
+        self.outputs
+    }
+}
+
+fn topic(noun: Noun) -> Topic {
+    match noun {
+        Noun::Order => Topic::Orders,
+        Noun::Contact => Topic::Contacts,
+        Noun::Product => Topic::Products,
+    }
+}

@@ -1,0 +1,135 @@
+//! The few documents in memory: opened to be changed or merged, and forgotten again. Each knows its record and whether
+//! its projection is behind.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tapak_document::{ChangeInfo, Document, DocumentError};
+use tapak_domain::{Edit, Noun, Record};
+use tapak_store::Store;
+use tapak_sync::{ChangeHash, DocumentId};
+use uuid::Uuid;
+
+use crate::fault::Fault;
+
+pub(crate) use tapak_document::{Author, NewChange};
+
+/// A document with the record it says, read at most once between two changes.
+#[derive(Debug)]
+pub(crate) struct Open {
+    document: Document,
+    record: Option<Record>,
+    used: u64,
+}
+
+impl Open {
+    fn new(document: Document, used: u64) -> Self {
+        Self { document, record: None, used }
+    }
+
+    /// `None` before the first change.
+    pub(crate) fn record(&mut self) -> Result<Option<&Record>, DocumentError> {
+        if self.record.is_none() && !self.document.is_empty() {
+            self.record = Some(self.document.record()?);
+        }
+        Ok(self.record.as_ref())
+    }
+
+    pub(crate) fn apply(&mut self, info: ChangeInfo) -> Result<(), DocumentError> {
+        self.record = None;
+        self.document.apply(info).map(drop)
+    }
+
+    pub(crate) fn edit(
+        &mut self,
+        noun: Noun,
+        edits: &[Edit],
+        author: Author,
+        now: u64,
+    ) -> Result<NewChange, DocumentError> {
+        self.record = None;
+        self.document.edit(noun, edits, author, now)
+    }
+
+    pub(crate) fn document(&self) -> &Document {
+        &self.document
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Documents {
+    open: BTreeMap<Uuid, Open>,
+    /// Documents by when they were last used.
+    by_use: BTreeMap<u64, Uuid>,
+    clock: u64,
+    most: usize,
+    changed: BTreeSet<Uuid>,
+}
+
+impl Documents {
+    /// Holds at most `most` documents.
+    pub(crate) fn new(most: usize) -> Self {
+        Self { open: BTreeMap::new(), by_use: BTreeMap::new(), clock: 0, most, changed: BTreeSet::new() }
+    }
+
+    /// Loaded from its changes unless it is at hand; empty when nobody has written it.
+    pub(crate) fn open(&mut self, store: &Store, id: Uuid) -> Result<&mut Open, Fault> {
+        self.clock += 1;
+        if !self.open.contains_key(&id) {
+            self.make_room();
+            self.open.insert(id, Open::new(load(store, id)?, 0));
+        }
+        let (clock, by_use) = (self.clock, &mut self.by_use);
+        // Just put there if it was missing.
+        let open = self.open.get_mut(&id).ok_or(DocumentError::NotARecord)?;
+        by_use.remove(&open.used);
+        by_use.insert(clock, id);
+        open.used = clock;
+        Ok(open)
+    }
+
+    /// Its projection has to be drawn anew.
+    pub(crate) fn mark(&mut self, id: Uuid) {
+        self.changed.insert(id);
+    }
+
+    pub(crate) fn take_changed(&mut self) -> BTreeSet<Uuid> {
+        std::mem::take(&mut self.changed)
+    }
+
+    /// To be loaded anew: what is in memory is not what is on disk.
+    pub(crate) fn forget(&mut self, id: Uuid) {
+        if let Some(open) = self.open.remove(&id) {
+            self.by_use.remove(&open.used);
+        }
+    }
+
+    pub(crate) fn forget_all(&mut self) {
+        *self = Self { clock: self.clock, ..Self::new(self.most) };
+    }
+
+    fn make_room(&mut self) {
+        if self.open.len() < self.most {
+            return;
+        }
+        if let Some((_, id)) = self.by_use.pop_first() {
+            self.open.remove(&id);
+        }
+    }
+}
+
+pub(crate) fn load(store: &Store, id: Uuid) -> Result<Document, Fault> {
+    let changes = store.changes_of(wire(id))?;
+    Ok(Document::load(id, changes.iter().map(|(_, change)| change.change.as_slice()))?)
+}
+
+pub(crate) fn wire(document: Uuid) -> DocumentId {
+    DocumentId::new(document.into_bytes())
+}
+
+pub(crate) fn uuid(document: DocumentId) -> Uuid {
+    Uuid::from_bytes(document.to_bytes())
+}
+
+pub(crate) fn hash(hash: tapak_document::ChangeHash) -> ChangeHash {
+    ChangeHash::new(hash.0)
+}

@@ -1,0 +1,70 @@
+//! From records to the rows that lists, queues and searches read. Nothing here is ground state: it can be drawn anew.
+
+mod contact;
+mod order;
+mod product;
+
+use tapak_domain::{Authority, Noun, Record, Stamp};
+use tapak_store::{Store, StoreError};
+
+use crate::crew::Crew;
+use crate::documents::{self, Documents};
+use crate::fault::Fault;
+
+/// Draws what changed, and answers with the latest clock reading met.
+pub(crate) fn changed(store: &Store, documents: &mut Documents, crew: &Crew) -> Result<Drawn, Fault> {
+    let mut drawn = Drawn::default();
+    for id in documents.take_changed() {
+        if let Some(record) = documents.open(store, id)?.record()? {
+            self::record(store, record, crew)?;
+            drawn.note(record);
+        } else {
+            store.drop_record(id)?;
+        }
+    }
+    Ok(drawn)
+}
+
+/// Draws everything anew from the log.
+pub(crate) fn all(store: &Store, crew: &Crew) -> Result<(), Fault> {
+    store.clear_projections()?;
+    for id in store.documents()? {
+        record(store, &documents::load(store, documents::uuid(id))?.record()?, crew)?;
+    }
+    Ok(())
+}
+
+/// What was drawn.
+#[derive(Debug, Default)]
+pub(crate) struct Drawn {
+    pub(crate) nouns: Vec<Noun>,
+    pub(crate) latest: Stamp,
+}
+
+impl Drawn {
+    fn note(&mut self, record: &Record) {
+        self.nouns.push(record.noun);
+        self.latest = record.facts.iter().map(|fact| fact.at).fold(self.latest, Stamp::max);
+    }
+}
+
+fn record(store: &Store, record: &Record, crew: &Crew) -> Result<(), StoreError> {
+    let title = match record.noun {
+        Noun::Order => order::draw(store, record, crew)?,
+        Noun::Contact => contact::draw(store, record)?,
+        Noun::Product => product::draw(store, record)?,
+    };
+    let strangers = record.facts.iter().filter(|fact| crew.role_of(fact.by).is_none()).count();
+    store.put_record(record.id, record.noun, &title, u32::try_from(strangers).unwrap_or(u32::MAX))
+}
+
+/// Milliseconds since 1970 UTC as SQLite holds them.
+fn millis(stamp: Stamp) -> i64 {
+    i64::try_from(stamp.millis).unwrap_or(i64::MAX)
+}
+
+/// The ways a phone number is typed into a search, beside the one with dashes.
+fn phone_words(phone: &tapak_domain::values::Phone) -> String {
+    let digits: String = phone.national().chars().filter(char::is_ascii_digit).collect();
+    format!("{} {digits} {} {}", phone.national(), digits.trim_start_matches('0'), phone.as_str())
+}

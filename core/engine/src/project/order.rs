@@ -1,0 +1,45 @@
+//! An order's row: what a list, the warehouse and a search need of it.
+
+use tapak_domain::Record;
+use tapak_domain::order::{Order, standing};
+use tapak_store::order::OrderRow;
+use tapak_store::{Store, StoreError};
+
+use super::{millis, phone_words};
+use crate::crew::Crew;
+
+/// Answers with the record's title.
+pub(super) fn draw(store: &Store, record: &Record, crew: &Crew) -> Result<String, StoreError> {
+    let row = row(&Order::new(record.clone()), crew);
+    store.put_order(&row)?;
+    Ok(format!("{} · {}", row.number, row.buyer_name))
+}
+
+fn row(order: &Order, crew: &Crew) -> OrderRow {
+    let record = &order.record;
+    let at = |fact: Option<&tapak_domain::Fact>| fact.map(|fact| millis(fact.at));
+    OrderRow {
+        id: record.id,
+        number: order.number.clone(),
+        standing: standing(order, crew),
+        contact: order.contact,
+        buyer_name: order.buyer_name.clone(),
+        regency: order.address.regency.clone(),
+        pairs: order.pairs(),
+        total: order.total(),
+        courier: order.courier.as_ref().map(ToString::to_string).unwrap_or_default(),
+        tracking_number: order.tracking_number().to_owned(),
+        address: order.address.one_line(),
+        contents: order.contents(),
+        taken_at: at(record.facts_of("taken").next().or(record.facts.first())).unwrap_or_default(),
+        updated_at: at(record.facts.last()).unwrap_or_default(),
+        shipped_at: at(record.facts_of("shipped").last()),
+        words: words(order),
+    }
+}
+
+fn words(order: &Order) -> String {
+    let phone = order.buyer_phone.as_ref().map(phone_words).unwrap_or_default();
+    [&order.number, &order.buyer_name, &phone, &order.address.regency, &order.contents(), order.tracking_number()]
+        .join(" ")
+}

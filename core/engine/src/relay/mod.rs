@@ -1,0 +1,171 @@
+//! The relay's loop: every device's frames in; frames for any of them out.
+//!
+//! Every call of [`Relay::handle`] is one transaction, however many devices spoke in it. If it fails, nothing of it was
+//! kept: every connection is ended, and the devices come back and repeat what was not acknowledged.
+
+mod append;
+mod enrol;
+mod event;
+mod lobby;
+mod news;
+mod shop;
+
+pub use event::{Input, Output, Socket};
+pub use shop::{found, invite};
+
+use std::collections::{BTreeMap, VecDeque};
+
+use tapak_store::Store;
+use tapak_sync::relay::{Effect, Event, Session};
+use tapak_sync::{ByeCode, Sequence};
+
+use crate::crew::Crew;
+use crate::dice::Dice;
+use crate::documents::Documents;
+use crate::fault::Fault;
+use crate::project;
+use news::News;
+use shop::Shop;
+
+/// Documents held in memory. At about 30 kB each this is what keeps the relay small, whatever the shop's size.
+const DOCUMENTS: usize = 512;
+
+#[derive(Debug)]
+pub struct Relay {
+    store: Store,
+    dice: Dice,
+    shop: Shop,
+    crew: Crew,
+    documents: Documents,
+    sessions: BTreeMap<Socket, Session>,
+    head: Sequence,
+    news: News,
+}
+
+/// One call of the loop.
+#[derive(Debug)]
+struct Turn {
+    now: u64,
+    outputs: Vec<Output>,
+}
+
+impl Relay {
+    /// The shop must have been [`found`]ed.
+    pub fn open(store: Store, entropy: [u8; 32], _now: u64) -> Result<Self, Fault> {
+        let shop = Shop::load(&store)?;
+        let crew = Crew::new(store.roster()?);
+        let head = store.head()?;
+        let (sessions, documents) = (BTreeMap::new(), Documents::new(DOCUMENTS));
+        Ok(Self { store, dice: Dice::new(entropy), shop, crew, documents, sessions, head, news: News::default() })
+    }
+
+    pub fn handle(&mut self, inputs: Vec<Input>, now: u64) -> Vec<Output> {
+        let mut turn = Turn { now, outputs: Vec::new() };
+        match self.transact(inputs, &mut turn) {
+            Ok(()) => turn.outputs,
+            Err(fault) => self.recover(fault, now),
+        }
+    }
+
+    fn transact(&mut self, inputs: Vec<Input>, turn: &mut Turn) -> Result<(), Fault> {
+        self.store.begin()?;
+        inputs.into_iter().try_for_each(|input| self.take(input, turn))?;
+        self.spread_news(turn)?;
+        project::changed(&self.store, &mut self.documents, &self.crew)?;
+        Ok(self.store.commit()?)
+    }
+
+    fn take(&mut self, input: Input, turn: &mut Turn) -> Result<(), Fault> {
+        match input {
+            Input::Opened(socket) => self.arrived(socket, turn),
+            Input::Frame(socket, frame) => self.tell(socket, Event::Frame(frame), turn),
+            Input::Closed(socket) => {
+                self.sessions.remove(&socket);
+                Ok(())
+            }
+            Input::Tick => self.tick(turn),
+            Input::Stop => self.tell_all(&Event::End(ByeCode::GoingAway), turn),
+        }
+    }
+
+    /// Tells a session something, and answers what it asks of the disk.
+    fn tell(&mut self, socket: Socket, event: Event, turn: &mut Turn) -> Result<(), Fault> {
+        let mut events = VecDeque::from([event]);
+        while let Some(event) = events.pop_front() {
+            let Some(session) = self.sessions.get_mut(&socket) else { return Ok(()) };
+            for effect in session.handle(event, turn.now) {
+                events.extend(self.carry_out(socket, effect, turn)?);
+            }
+        }
+        Ok(())
+    }
+
+    fn tell_all(&mut self, event: &Event, turn: &mut Turn) -> Result<(), Fault> {
+        let sockets: Vec<_> = self.sessions.keys().copied().collect();
+        sockets.into_iter().try_for_each(|socket| self.tell(socket, event.clone(), turn))
+    }
+
+    fn carry_out(&mut self, socket: Socket, effect: Effect, turn: &mut Turn) -> Result<Option<Event>, Fault> {
+        match effect {
+            Effect::Send(frame) => turn.outputs.push(Output::Send(socket, frame)),
+            Effect::Close(code) => self.left(socket, code, turn),
+            Effect::LookUp { shop, device } => return Ok(Some(self.look_up(shop, device))),
+            Effect::Pair(pair) => return Ok(Some(Event::PairAnswered(self.pair(&pair, turn.now)?))),
+            Effect::Append { batch, replica, changes, .. } => {
+                let outcomes = self.append(replica, &changes)?;
+                return Ok(Some(Event::Appended { batch, outcomes, head: self.head }));
+            }
+            Effect::Read { after, skip, max_bytes, .. } => {
+                let (span, changes) = self.store.page(after, skip, max_bytes)?;
+                return Ok(Some(Event::PageRead { span, changes, head: self.head }));
+            }
+            Effect::CursorMoved { device, cursor } => self.news.seen(&mut self.crew, device, cursor),
+        }
+        Ok(None)
+    }
+
+    /// False while more than enough from this socket is waiting for the disk.
+    pub fn wants_more(&self, socket: Socket) -> bool {
+        self.sessions.get(&socket).is_none_or(Session::wants_more)
+    }
+
+    /// The highest number given to a change.
+    pub fn head(&self) -> Sequence {
+        self.head
+    }
+
+    fn recover(&mut self, fault: Fault, now: u64) -> Vec<Output> {
+        self.store.rollback();
+        let mut turn = Turn { now, outputs: vec![Output::Failed(fault)] };
+        // A session that is ended asks nothing of the disk.
+        let _ = self.tell_all(&Event::End(ByeCode::Fault), &mut turn);
+        self.sessions.clear();
+        self.documents.forget_all();
+        self.news = News::default();
+        if let (Ok(roster), Ok(head)) = (self.store.roster(), self.store.head()) {
+            (self.crew, self.head) = (Crew::new(roster), head);
+        }
+        turn.outputs
+    }
+
+    /// Draws every projection anew from the documents.
+    pub fn rebuild(&mut self) -> Result<(), Fault> {
+        self.store.begin()?;
+        project::all(&self.store, &self.crew).inspect_err(|_| self.store.rollback())?;
+        Ok(self.store.commit()?)
+    }
+
+    /// Drops everything that is only in memory, as the end of the process would.
+    pub fn into_store(self) -> Store {
+        self.store
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// A test double: see [`Store::break_disk`].
+    pub fn break_disk(&mut self, broken: bool) {
+        self.store.break_disk(broken);
+    }
+}

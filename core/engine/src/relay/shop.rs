@@ -1,0 +1,61 @@
+//! The shop itself: founded once per data folder, entered by invite.
+
+use serde::{Deserialize, Serialize};
+use tapak_domain::Role;
+use tapak_store::{Store, StoreError};
+use tapak_sync::{Invite, ShopId};
+use uuid::Uuid;
+
+use crate::dice::Dice;
+use crate::fault::Fault;
+
+const KEY: &str = "shop";
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Founded {
+    id: Uuid,
+    name: String,
+    /// Another number means another log: one restored from a backup has lost what devices may still have.
+    epoch: u64,
+}
+
+#[derive(Debug)]
+pub(super) struct Shop {
+    pub(super) id: ShopId,
+    pub(super) name: String,
+    pub(super) epoch: u64,
+}
+
+impl Shop {
+    pub(super) fn load(store: &Store) -> Result<Self, Fault> {
+        let bytes = store.meta(KEY)?.ok_or_else(|| StoreError::Failed("no shop was founded here".into()))?;
+        let Founded { id, name, epoch } =
+            serde_json::from_slice(&bytes).map_err(|e| StoreError::Failed(e.to_string()))?;
+        Ok(Self { id: ShopId::new(id.into_bytes()), name, epoch })
+    }
+}
+
+/// Makes the database a shop's, unless it is one already.
+pub fn found(store: &mut Store, name: &str, entropy: [u8; 32]) -> Result<(), Fault> {
+    if store.meta(KEY)?.is_some() {
+        return Ok(());
+    }
+    let mut dice = Dice::new(entropy);
+    let id = uuid::Builder::from_random_bytes(dice.bytes()).into_uuid();
+    // Small enough for a number in JavaScript.
+    let founded = Founded { id, name: name.to_owned(), epoch: dice.number() >> 16 };
+    let bytes = serde_json::to_vec(&founded).map_err(|e| StoreError::Failed(e.to_string()))?;
+    Ok(store.set_meta(KEY, &bytes)?)
+}
+
+/// Invites one device. `expires` is in milliseconds since 1970 UTC. A running relay takes it at once.
+pub fn invite(store: &mut Store, role: Role, expires: u64, entropy: [u8; 32]) -> Result<Invite, Fault> {
+    let secret = Dice::new(entropy).bytes();
+    store.add_invite(&hash(&secret), role.code(), expires)?;
+    Ok(Invite { secret, role: role.code().to_owned(), expires })
+}
+
+/// What is kept of an invite's secret.
+pub(super) fn hash(secret: &[u8; 16]) -> [u8; 32] {
+    *blake3::hash(secret).as_bytes()
+}

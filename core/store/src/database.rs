@@ -1,0 +1,83 @@
+//! Opening the database, and the one transaction that a call of the engine is.
+
+use std::ffi::CString;
+use std::path::Path;
+
+use rusqlite::{CachedStatement, Connection, OpenFlags};
+
+use crate::migrate::migrate;
+use crate::{StoreError, Stored};
+
+/// Every statement of this room stays prepared.
+const STATEMENTS: usize = 128;
+/// How long to wait for the other process of a relay's folder, such as `tapak invite`.
+const BUSY_MILLIS: u32 = 5_000;
+
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    broken: bool,
+}
+
+impl Store {
+    /// A file of its own, with a write-ahead log.
+    pub fn open(path: &Path) -> Stored<Self> {
+        let connection = Connection::open(path)?;
+        connection.pragma_update(None, "busy_timeout", BUSY_MILLIS)?;
+        connection.pragma_update(None, "journal_mode", "wal")?;
+        Self::prepare(connection)
+    }
+
+    /// In the browser's private files. The VFS must be installed: SQLite would otherwise keep everything in memory.
+    pub fn open_vfs(file: &str, vfs: &str) -> Stored<Self> {
+        let vfs = CString::new(vfs).map_err(|e| StoreError::Failed(e.to_string()))?;
+        let connection = Connection::open_with_flags_and_vfs(file, OpenFlags::default(), vfs.as_c_str())?;
+        connection.pragma_update(None, "journal_mode", "truncate")?;
+        Self::prepare(connection)
+    }
+
+    /// Gone with the process; for tests and demo devices.
+    pub fn in_memory() -> Stored<Self> {
+        Self::prepare(Connection::open_in_memory()?)
+    }
+
+    fn prepare(connection: Connection) -> Stored<Self> {
+        connection.pragma_update(None, "synchronous", "full")?;
+        connection.pragma_update(None, "temp_store", "memory")?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        migrate(&connection)?;
+        Ok(Self { connection, broken: false })
+    }
+
+    pub fn begin(&self) -> Stored<()> {
+        Ok(self.sql("begin immediate")?.execute([]).map(drop)?)
+    }
+
+    pub fn commit(&self) -> Stored<()> {
+        if self.broken {
+            return Err(StoreError::DiskFull);
+        }
+        Ok(self.sql("commit")?.execute([]).map(drop)?)
+    }
+
+    /// What was written since `begin` is gone. SQLite may have rolled back by itself: that is no error.
+    pub fn rollback(&self) {
+        if !self.connection.is_autocommit() {
+            let _ = self.connection.execute_batch("rollback");
+        }
+    }
+
+    /// A test double: while broken, every commit is refused as by a full disk.
+    pub fn break_disk(&mut self, broken: bool) {
+        self.broken = broken;
+    }
+
+    pub(crate) fn sql(&self, sql: &str) -> Stored<CachedStatement<'_>> {
+        Ok(self.connection.prepare_cached(sql)?)
+    }
+
+    /// The row id of the latest insert.
+    pub(crate) fn last_row(&self) -> i64 {
+        self.connection.last_insert_rowid()
+    }
+}

@@ -1,0 +1,24 @@
+//! One SQLite database per replica: the change log is the ground state, everything a screen lists is projected from it.
+//!
+//! Only this room speaks SQL. It decides nothing: it keeps what the engine gives it, in the transaction the engine opened.
+
+mod columns;
+pub mod contact;
+mod database;
+mod error;
+pub mod invite;
+pub mod log;
+mod meta;
+mod migrate;
+pub mod order;
+mod performed;
+pub mod product;
+pub mod record;
+mod roster;
+mod search;
+pub mod set_aside;
+
+pub use database::Store;
+pub use error::StoreError;
+
+pub(crate) type Stored<T> = Result<T, StoreError>;

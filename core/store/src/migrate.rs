@@ -1,0 +1,17 @@
+//! Bringing a database up to date: numbered files, each applied once, in one transaction with its number.
+
+use rusqlite::Connection;
+
+use crate::{StoreError, Stored};
+
+/// In the sequence they were written; the position is the database's version.
+const MIGRATIONS: &[&str] = &[include_str!("../../../migrations/0001_first_road.sql")];
+
+pub(crate) fn migrate(connection: &Connection) -> Stored<()> {
+    let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let waiting = MIGRATIONS.get(version as usize..).ok_or(StoreError::TooNew)?;
+    for (number, sql) in (version + 1..).zip(waiting) {
+        connection.execute_batch(&format!("begin; {sql} ; pragma user_version = {number}; commit;"))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,109 @@
+//! Where each record is: what only this device has, what was set aside, and the relay's latest number for it.
+
+use rusqlite::{OptionalExtension, Row};
+use tapak_domain::Noun;
+use tapak_sync::Sequence;
+use uuid::Uuid;
+
+use crate::columns::{Blob, sequence};
+use crate::{Store, Stored};
+
+/// How far a record has travelled.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Whereabouts {
+    /// Changes only this device has.
+    pub unsent: u32,
+    /// Changes the relay did not accept.
+    pub set_aside: u32,
+    /// The relay's number of the latest change.
+    pub seq: Sequence,
+}
+
+/// A record as the sync page names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    pub id: Uuid,
+    pub noun: String,
+    pub title: String,
+    pub whereabouts: Whereabouts,
+}
+
+/// The columns of [`Whereabouts`], from a `record` called `r`.
+pub(crate) const WHEREABOUTS: &str = "r.unsent, r.set_aside, r.seq";
+
+pub(crate) fn whereabouts(row: &Row<'_>, at: usize) -> rusqlite::Result<Whereabouts> {
+    Ok(Whereabouts { unsent: row.get(at)?, set_aside: row.get(at + 1)?, seq: sequence(row.get(at + 2)?) })
+}
+
+fn named(row: &Row<'_>) -> rusqlite::Result<Named> {
+    Ok(Named {
+        id: row.get::<_, Blob<Uuid>>(0)?.0,
+        noun: row.get(1)?,
+        title: row.get(2)?,
+        whereabouts: whereabouts(row, 3)?,
+    })
+}
+
+impl Store {
+    /// `strangers` are facts by devices the roster does not name yet.
+    pub fn put_record(&self, id: Uuid, noun: Noun, title: &str, strangers: u32) -> Stored<()> {
+        let sql = "insert into record (id, noun, title, strangers) values (?1, ?2, ?3, ?4) \
+                   on conflict do update set noun = ?2, title = ?3, strangers = ?4";
+        self.sql(sql)?.execute((Blob(id), noun.code(), title, strangers))?;
+        self.refresh_whereabouts(id)
+    }
+
+    /// Counts anew from the log.
+    pub fn refresh_whereabouts(&self, id: Uuid) -> Stored<()> {
+        let sql = "update record set (unsent, seq) = \
+                   (select count(*) - count(seq), ifnull(max(seq), 0) from change where document = ?1), \
+                   set_aside = (select count(*) from set_aside where document = ?1) where id = ?1";
+        Ok(self.sql(sql)?.execute([Blob(id)]).map(drop)?)
+    }
+
+    pub fn named(&self, id: Uuid) -> Stored<Option<Named>> {
+        let mut statement =
+            self.sql(&format!("select r.id, r.noun, r.title, {WHEREABOUTS} from record r where id = ?1"))?;
+        Ok(statement.query_row([Blob(id)], named).optional()?)
+    }
+
+    pub fn count_records(&self) -> Stored<u32> {
+        Ok(self.sql("select count(*) from record")?.query_row([], |row| row.get(0))?)
+    }
+
+    /// Records with changes only this device has, at most `limit`.
+    pub fn unsent_records(&self, limit: u32) -> Stored<Vec<Named>> {
+        let sql = format!(
+            "select r.id, r.noun, r.title, {WHEREABOUTS} from record r where r.unsent > 0 order by r.id limit ?1"
+        );
+        let mut statement = self.sql(&sql)?;
+        let rows = statement.query_map([limit], named)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Records that hold facts by devices the roster did not name when they were projected.
+    pub fn records_of_strangers(&self) -> Stored<Vec<Uuid>> {
+        let mut statement = self.sql("select id from record where strangers > 0 order by id")?;
+        let ids = statement.query_map([], |row| row.get::<_, Blob<Uuid>>(0))?;
+        Ok(ids.map(|id| id.map(|id| id.0)).collect::<Result<_, _>>()?)
+    }
+
+    /// Everything projected is gone, to be drawn anew from the log.
+    pub fn clear_projections(&self) -> Stored<()> {
+        ["record", "order_row", "contact_row", "product_row", "order_search", "contact_search"]
+            .iter()
+            .try_for_each(|table| self.sql(&format!("delete from {table}"))?.execute([]).map(drop).map_err(Into::into))
+    }
+
+    /// Nothing is left of a record: every change of it was set aside.
+    pub fn drop_record(&self, id: Uuid) -> Stored<()> {
+        for table in ["order", "contact"] {
+            let sql =
+                format!("delete from {table}_search where rowid in (select rowid from {table}_row where id = ?1)");
+            self.sql(&sql)?.execute([Blob(id)])?;
+        }
+        ["record", "order_row", "contact_row", "product_row"].iter().try_for_each(|table| {
+            self.sql(&format!("delete from {table} where id = ?1"))?.execute([Blob(id)]).map(drop).map_err(Into::into)
+        })
+    }
+}

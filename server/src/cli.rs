@@ -1,0 +1,148 @@
+//! The words `tapak` understands.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use tapak_domain::policy::Role;
+
+use crate::fault::ServerFault;
+use crate::{demo, invite, serve};
+
+/// The relay of a shop: sync, pairing and the app from one binary and one data folder.
+#[derive(Debug, Parser)]
+#[command(name = "tapak", version)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Serve the shop in a data folder; a new folder gets a new shop
+    Serve(Serve),
+    /// Print an invite for one device, also while the relay runs
+    Invite(Invite),
+    /// Fill a new data folder with a believable shop, to look at and to test with; not for real customers
+    Demo(Demo),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// Where the relay listens
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:7171")]
+    pub(crate) listen: SocketAddr,
+    /// The folder that holds the shop
+    #[arg(long, value_name = "DIR", default_value = "data")]
+    pub(crate) data: PathBuf,
+    /// The address devices use, when it is not the one the relay listens on
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub(crate) address: Option<String>,
+    /// The name of a new shop
+    #[arg(long, value_name = "NAME", default_value = "Toko Sandal")]
+    pub(crate) shop: String,
+    /// How the log is written to standard error; `RUST_LOG` sets how much
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) log: LogFormat,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Invite {
+    /// What the device will be used as
+    #[arg(long, value_enum)]
+    pub(crate) role: RoleName,
+    /// The folder that holds the shop
+    #[arg(long, value_name = "DIR", default_value = "data")]
+    pub(crate) data: PathBuf,
+    /// The address devices use; by default the one of the last `tapak serve`
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub(crate) address: Option<String>,
+    /// How long the invite can be used
+    #[arg(long, value_name = "N", default_value_t = 24, value_parser = clap::value_parser!(u32).range(1..=24 * 90))]
+    pub(crate) hours: u32,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// How many orders the shop has taken
+    #[arg(long, value_name = "N", default_value_t = 120, value_parser = clap::value_parser!(u32).range(1..=20_000))]
+    pub(crate) orders: u32,
+    /// The same seed draws the same shop
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// The folder that will hold the shop
+    #[arg(long, value_name = "DIR", default_value = "data")]
+    pub(crate) data: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LogFormat {
+    #[default]
+    Text,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RoleName {
+    Owner,
+    Cs,
+    Finance,
+    Warehouse,
+}
+
+impl From<RoleName> for Role {
+    fn from(name: RoleName) -> Self {
+        match name {
+            RoleName::Owner => Self::Owner,
+            RoleName::Cs => Self::Cs,
+            RoleName::Finance => Self::Finance,
+            RoleName::Warehouse => Self::Warehouse,
+        }
+    }
+}
+
+impl Command {
+    pub(crate) fn run(self) -> Result<(), ServerFault> {
+        match self {
+            Self::Serve(serve) => serve::run(&serve),
+            Self::Invite(invite) => invite::run(&invite),
+            Self::Demo(demo) => demo::run(&demo),
+        }
+    }
+}
+
+/// Scheme, host and perhaps a port: links are this with a path behind it.
+fn base_url(text: &str) -> Result<String, &'static str> {
+    let text = text.trim_end_matches('/');
+    let host = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', ' ']) => Ok(text.to_owned()),
+        Some(_) | None => Err("an address looks like https://toko.example or http://127.0.0.1:7171"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{CommandFactory, Parser};
+
+    use super::{Cli, base_url};
+
+    #[test]
+    fn the_words_fit_together() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn an_address_is_a_scheme_and_a_host() {
+        assert_eq!(base_url("https://toko.example/"), Ok("https://toko.example".to_owned()));
+        for wrong in ["toko.example", "http://", "https://toko.example/pasang", "ftp://toko.example"] {
+            assert!(base_url(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_role_is_refused_with_the_known_ones() {
+        let refused = Cli::try_parse_from(["tapak", "invite", "--role", "boss"]).unwrap_err().to_string();
+        assert!(refused.contains("owner, cs, finance, warehouse"), "{refused}");
+    }
+}

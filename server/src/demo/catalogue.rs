@@ -1,0 +1,42 @@
+//! The sandals of the demo shop.
+
+use tapak_domain::product::ProductDraft;
+
+pub(super) struct Product {
+    pub(super) name: &'static str,
+    pub(super) colours: &'static [&'static str],
+    /// Rupiah for one pair.
+    pub(super) price: u32,
+    pub(super) grams: u32,
+}
+
+/// The best sellers first.
+pub(super) const PRODUCTS: &[Product] = &[
+    product("Trekker X", &["hitam", "coklat", "army"], 189_000, 850),
+    product("Rimba", &["coklat", "hitam"], 189_000, 800),
+    product("Carrier Pro", &["navy", "army", "hitam"], 245_000, 950),
+    product("Kelana", &["abu", "hitam"], 165_000, 750),
+    product("Semeru", &["hitam", "merah"], 219_000, 900),
+    product("Lembah", &["coklat tua", "krem"], 155_000, 700),
+    product("Cakrawala", &["biru", "abu", "hitam"], 199_000, 800),
+    product("Rinjani Lady", &["ungu", "toska", "hitam"], 179_000, 700),
+    product("Pesisir", &["biru laut", "krem"], 139_000, 600),
+    product("Savana", &["tan", "army"], 209_000, 850),
+    product("Papandayan", &["hitam", "hijau tua"], 265_000, 1_050),
+    product("Santai", &["hitam", "coklat"], 119_000, 550),
+];
+
+const fn product(name: &'static str, colours: &'static [&'static str], price: u32, grams: u32) -> Product {
+    Product { name, colours, price, grams }
+}
+
+impl Product {
+    pub(super) fn draft(&self) -> ProductDraft {
+        ProductDraft {
+            name: self.name.to_owned(),
+            colours: self.colours.iter().map(ToString::to_string).collect(),
+            price: self.price.to_string(),
+            weight_grams: self.grams.to_string(),
+        }
+    }
+}

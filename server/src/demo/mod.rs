@@ -1,0 +1,48 @@
+//! A believable shop: six weeks of orders, taken, revised, shipped and cancelled by the commands people use.
+
+mod buyer;
+mod calendar;
+mod catalogue;
+mod chat;
+mod course;
+mod crew;
+mod deed;
+mod dice;
+mod neighbours;
+mod parcels;
+mod places;
+mod sayings;
+mod story;
+mod wanted;
+mod wire;
+
+use tapak_engine::relay::{self, Relay};
+
+use crate::cli;
+use crate::fault::ServerFault;
+use crate::folder::Folder;
+use crate::say::say;
+use crate::surroundings;
+use dice::Dice;
+
+const SHOP: &str = "Sandal Gunung Parahyangan";
+
+/// `tapak demo`: ids, keys and times are drawn from the seed too, so one seed and day give one shop. Keys that can be
+/// drawn again keep nobody out: this shop is for looking at.
+pub(crate) fn run(asked: &cli::Demo) -> Result<(), ServerFault> {
+    let folder = Folder::at(&asked.data);
+    if folder.has_shop() {
+        return Err(ServerFault::ShopExists(asked.data.clone()));
+    }
+    folder.make()?;
+    let _lock = folder.lock()?;
+    folder.mark_as_demo()?;
+    let mut dice = Dice::new(asked.seed ^ u64::from(asked.orders) << 32);
+    let mut store = folder.open_store()?;
+    relay::found(&mut store, SHOP, dice.entropy())?;
+    let codes = story::invite_all(&mut store, &mut dice, surroundings::now())?;
+    let relay = Relay::open(store, dice.entropy(), surroundings::now())?;
+    story::tell(relay, codes, asked.orders, &mut dice, surroundings::now())?;
+    say(format_args!("{SHOP}: {} orders in {}", asked.orders, asked.data.display()));
+    Ok(())
+}

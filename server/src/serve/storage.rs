@@ -1,0 +1,148 @@
+//! The storage thread: it alone owns the relay and its disk, and commits whatever has gathered since its last commit.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::{io, mem, thread};
+
+use tapak_engine::relay::{Input, Output, Relay, Socket};
+use tapak_sync::ByeCode;
+use tokio::sync::mpsc;
+
+use super::outlet::{Outgoing, Outlet, Turn};
+use crate::surroundings::now;
+
+/// Jobs that may wait for the disk, and the most that share one commit.
+const MOST_WAITING: usize = 512;
+
+#[derive(Debug)]
+pub(super) enum Job {
+    Arrived(Socket, Outlet),
+    Frame(Socket, Vec<u8>, Turn),
+    Left(Socket),
+    Tick,
+    /// Say farewell to every device and end.
+    Stop,
+}
+
+struct Storage {
+    relay: Relay,
+    outlets: BTreeMap<Socket, Outlet>,
+    /// Sockets whose frames are in the relay's hands.
+    waiting: BTreeSet<Socket>,
+    inputs: Vec<Input>,
+    stopping: bool,
+}
+
+/// Starts the thread. It ends with [`Job::Stop`], or when nobody can give it a job any more.
+pub(super) fn start(relay: Relay) -> io::Result<mpsc::Sender<Job>> {
+    let (jobs, taken) = mpsc::channel(MOST_WAITING);
+    let (outlets, waiting) = (BTreeMap::new(), BTreeSet::new());
+    let storage = Storage { relay, outlets, waiting, inputs: Vec::new(), stopping: false };
+    thread::Builder::new().name("storage".to_owned()).spawn(move || storage.run(taken))?;
+    Ok(jobs)
+}
+
+impl Storage {
+    fn run(mut self, mut jobs: mpsc::Receiver<Job>) {
+        while let Some(job) = jobs.blocking_recv() {
+            self.take(job);
+            self.take_waiting(&mut jobs);
+            self.work();
+            if self.stopping {
+                break;
+            }
+        }
+    }
+
+    fn take_waiting(&mut self, jobs: &mut mpsc::Receiver<Job>) {
+        while self.inputs.len() < MOST_WAITING {
+            let Ok(job) = jobs.try_recv() else { break };
+            self.take(job);
+        }
+    }
+
+    /// A socket the relay has closed is not spoken of again.
+    fn take(&mut self, job: Job) {
+        match job {
+            Job::Arrived(socket, outlet) => {
+                self.outlets.insert(socket, outlet);
+                self.inputs.push(Input::Opened(socket));
+            }
+            Job::Frame(socket, frame, turn) => self.take_frame(socket, frame, turn),
+            Job::Left(socket) => self.lose(socket),
+            Job::Tick => self.inputs.push(Input::Tick),
+            Job::Stop => {
+                self.stopping = true;
+                self.inputs.push(Input::Stop);
+            }
+        }
+    }
+
+    fn take_frame(&mut self, socket: Socket, frame: Vec<u8>, turn: Turn) {
+        if let Some(outlet) = self.outlets.get_mut(&socket) {
+            outlet.keep(turn);
+            self.waiting.insert(socket);
+            self.inputs.push(Input::Frame(socket, frame));
+        }
+    }
+
+    fn lose(&mut self, socket: Socket) {
+        if self.outlets.remove(&socket).is_some() {
+            self.inputs.push(Input::Closed(socket));
+        }
+    }
+
+    /// Losing a slow socket is news for the relay in its turn.
+    fn work(&mut self) {
+        while !self.inputs.is_empty() {
+            let inputs = mem::take(&mut self.inputs);
+            for output in self.relay.handle(inputs, now()) {
+                self.carry_out(output);
+            }
+        }
+        self.give_turns_back();
+    }
+
+    fn carry_out(&mut self, output: Output) {
+        match output {
+            Output::Send(socket, frame) => self.send(socket, frame),
+            Output::Close(socket, code) => self.close(socket, code),
+            Output::Failed(fault) => tracing::error!(code = fault.code(), "the disk failed, nothing was kept"),
+        }
+    }
+
+    fn send(&mut self, socket: Socket, frame: Vec<u8>) {
+        let Some(outlet) = self.outlets.get(&socket) else { return };
+        if outlet.put(Outgoing::Frame(frame)).is_err() {
+            tracing::info!(socket = socket.0, code = ByeCode::TooSlow.code(), "connection ended");
+            self.cut(socket);
+            self.inputs.push(Input::Closed(socket));
+        }
+    }
+
+    fn close(&mut self, socket: Socket, code: ByeCode) {
+        tracing::info!(socket = socket.0, code = code.code(), "connection ended");
+        let said = self.outlets.get(&socket).map(|outlet| outlet.put(Outgoing::Close(code)));
+        match said {
+            Some(Err(_)) => self.cut(socket),
+            Some(Ok(())) => drop(self.outlets.remove(&socket)),
+            None => {}
+        }
+    }
+
+    fn cut(&mut self, socket: Socket) {
+        if let Some(outlet) = self.outlets.remove(&socket) {
+            outlet.cut();
+        }
+    }
+
+    fn give_turns_back(&mut self) {
+        let (relay, outlets) = (&self.relay, &mut self.outlets);
+        self.waiting.retain(|socket| {
+            let wants_more = relay.wants_more(*socket);
+            if let Some(outlet) = outlets.get_mut(socket).filter(|_| wants_more) {
+                outlet.give_turns_back();
+            }
+            !wants_more && outlets.contains_key(socket)
+        });
+    }
+}

@@ -1,0 +1,9 @@
+//! The real binary over real sockets, with a data folder that outlives its deaths.
+#![allow(clippy::unwrap_used, reason = "a story without its ground under it has to stop there")]
+
+mod app;
+mod demo;
+mod invites;
+mod manners;
+mod power;
+mod world;

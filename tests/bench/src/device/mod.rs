@@ -1,0 +1,44 @@
+//! One native device in its own process: the engine, a store in a file, a socket to the relay.
+
+mod call;
+mod create;
+mod find;
+mod host;
+mod line;
+
+use std::io::{self, BufRead};
+use std::process;
+use std::sync::Arc;
+use std::thread;
+use std::time::Instant;
+
+use crate::cli::{Device, Work};
+use crate::fault::Fault;
+use crate::say::say;
+use crate::step::Done;
+use crate::wire::Counter;
+use host::Host;
+
+/// Does its work, says how long it took, and stays until the bench is done with it.
+pub(crate) fn run(asked: &Device) -> Result<(), Fault> {
+    let started = Instant::now();
+    let wire = Arc::new(Counter::default());
+    obey(Arc::clone(&wire));
+    let mut host = Host::open(&asked.store, asked.relay, wire)?;
+    host.begin(asked.code.as_deref())?;
+    match asked.work {
+        Work::Create => create::all(&mut host, asked.documents)?,
+        Work::Find => find::all(&mut host, asked.documents)?,
+    }
+    say(&Done { seconds: started.elapsed().as_secs_f64() })?;
+    host.stay()
+}
+
+/// Answers the bench's words beside the work. When the bench is gone, so is this process.
+fn obey(wire: Arc<Counter>) {
+    thread::spawn(move || {
+        let words = io::stdin().lock().lines().map_while(Result::ok).take_while(|word| word != "exit");
+        words.filter(|word| word == "wire").map_while(|_| say(&wire.read()).ok()).for_each(drop);
+        process::exit(0);
+    });
+}

@@ -1,0 +1,62 @@
+//! One order's form, about twenty registers and one to three lines: what `peers/workload.mjs` writes, as a person types it.
+
+use tapak_domain::order::{AddressDraft, LineDraft, OrderDraft};
+use uuid::Uuid;
+
+pub(crate) fn draft(index: u32) -> OrderDraft {
+    OrderDraft {
+        contact: Some(contact(index)),
+        buyer_name: format!("Pembeli {index}"),
+        buyer_phone: format!("+62812{:08}", u64::from(index) * 7919 % 100_000_000),
+        address: address(index),
+        lines: (0..=index % 3).map(|number| line(index + number)).collect(),
+        courier: "jne".into(),
+        service: "REG".into(),
+        shipping_fee: "18000".into(),
+        note: "Tolong kirim sebelum Jumat ya kak, jangan lupa bubble wrap.".into(),
+        ..OrderDraft::default()
+    }
+}
+
+/// One of five thousand, which the order only names.
+fn contact(index: u32) -> Uuid {
+    Uuid::from_u128(1 + u128::from(index) * 7919 % 5000)
+}
+
+fn address(index: u32) -> AddressDraft {
+    AddressDraft {
+        street: format!("Jl. Pasir Kaliki No. {} RT 0{}/RW 0{}", index % 300, index % 9, index % 7),
+        district: "Cicendo".into(),
+        regency: "Bandung".into(),
+        province: "Jawa Barat".into(),
+        postal_code: (40_100 + index % 200).to_string(),
+        ..AddressDraft::default()
+    }
+}
+
+fn line(number: u32) -> LineDraft {
+    LineDraft {
+        name: format!("TRV-{}", number % 120),
+        colour: "coklat".into(),
+        size: (36 + number % 9).to_string(),
+        quantity: "1".into(),
+        price: "189000".into(),
+        ..LineDraft::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tapak_domain::order::fill;
+
+    use super::draft;
+
+    #[test]
+    fn every_form_is_one_a_person_could_save() {
+        for index in (0..100_000).step_by(7) {
+            let (order, problems) = fill(&draft(index));
+            assert_eq!(problems, []);
+            assert!(order.address.missing().is_empty());
+        }
+    }
+}

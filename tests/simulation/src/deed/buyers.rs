@@ -1,0 +1,73 @@
+//! The buyers of a run: few enough that two agents will take orders of the same one apart.
+
+use tapak_domain::order::AddressDraft;
+
+use crate::dice::Dice;
+
+const NAMES: [&str; 12] = [
+    "Rina Marlina",
+    "Agus Setiawan",
+    "Siti Aminah",
+    "Dewi Lestari",
+    "Bambang Pamungkas",
+    "Putri Ayu",
+    "Joko Susilo",
+    "Nur Hidayah",
+    "Hendra Gunawan",
+    "Yuliana",
+    "Made Wirawan",
+    "Ratna Sari",
+];
+
+/// Street, village, district, regency, province, postal code.
+const PLACES: [[&str; 6]; 3] = [
+    ["Jl. Kaliurang KM 7 No 12", "Condongcatur", "Depok", "Kab. Sleman", "DI Yogyakarta", "55283"],
+    ["Jl. Dipati Ukur 35", "Lebakgede", "Coblong", "Kota Bandung", "Jawa Barat", "40132"],
+    ["Jl. Raya Darmo 88", "Darmo", "Wonokromo", "Kota Surabaya", "Jawa Timur", "60241"],
+];
+
+#[derive(Debug, Clone)]
+pub(crate) struct Buyer {
+    pub(crate) name: &'static str,
+    pub(crate) phone: String,
+    pub(crate) address: AddressDraft,
+}
+
+#[derive(Debug)]
+pub(crate) struct Buyers {
+    all: Vec<Buyer>,
+    marks: u64,
+}
+
+impl Buyers {
+    pub(crate) fn new(dice: &mut Dice) -> Self {
+        Self { all: NAMES.iter().map(|name| buyer(name, dice)).collect(), marks: 0 }
+    }
+
+    pub(crate) fn one(&self, dice: &mut Dice) -> Buyer {
+        self.all[dice.index(self.all.len())].clone()
+    }
+
+    /// A number that is in no other deed of the run.
+    pub(crate) fn mark(&mut self) -> u64 {
+        self.marks += 1;
+        self.marks
+    }
+}
+
+fn buyer(name: &'static str, dice: &mut Dice) -> Buyer {
+    let phone = format!("08{}{:08}", dice.one(["12", "13", "57", "78"]), dice.below(100_000_000));
+    Buyer { name, phone, address: address(dice.one(PLACES)) }
+}
+
+fn address([street, village, district, regency, province, postal_code]: [&str; 6]) -> AddressDraft {
+    AddressDraft {
+        street: street.to_owned(),
+        village: village.to_owned(),
+        district: district.to_owned(),
+        regency: regency.to_owned(),
+        province: province.to_owned(),
+        postal_code: postal_code.to_owned(),
+        landmark: String::new(),
+    }
+}

@@ -1,0 +1,178 @@
+//! A person's next move: something new, something asked again, or a whole morning's orders at once.
+
+use tapak_domain::policy::{EDIT, may};
+use tapak_domain::{Noun, Role};
+use tapak_engine::command::Command;
+use tapak_engine::device::Input;
+use tapak_engine::view::order::{OrderFilter, OrderRow};
+use uuid::Uuid;
+
+use super::{Deed, Expect};
+use crate::broken::Checked;
+use crate::tally::Count;
+use crate::world::calendar::Moment;
+use crate::world::{Who, World};
+
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Take,
+    TakeFromChat,
+    TakeBadly,
+    Revise,
+    Note,
+    Ship,
+    Cancel,
+    AddContact,
+    ReviseContact,
+    AddProduct,
+}
+
+/// How often a role thinks of each: also of what it may not do.
+const OFFICE: &[(u64, Kind)] = &[
+    (26, Kind::Take),
+    (4, Kind::TakeFromChat),
+    (5, Kind::TakeBadly),
+    (20, Kind::Revise),
+    (16, Kind::Note),
+    (3, Kind::Ship),
+    (7, Kind::Cancel),
+    (5, Kind::AddContact),
+    (6, Kind::ReviseContact),
+    (2, Kind::AddProduct),
+];
+
+const WAREHOUSE: &[(u64, Kind)] = &[
+    (50, Kind::Ship),
+    (25, Kind::Note),
+    (2, Kind::Take),
+    (2, Kind::Revise),
+    (2, Kind::Cancel),
+    (1, Kind::AddContact),
+    (1, Kind::AddProduct),
+];
+
+const FINANCE: &[(u64, Kind)] =
+    &[(40, Kind::Note), (4, Kind::Take), (4, Kind::Ship), (4, Kind::Cancel), (2, Kind::ReviseContact)];
+
+const fn habits(role: Role) -> &'static [(u64, Kind)] {
+    match role {
+        Role::Owner | Role::Cs => OFFICE,
+        Role::Warehouse => WAREHOUSE,
+        Role::Finance => FINANCE,
+    }
+}
+
+impl World {
+    pub(crate) fn deed_moment(&mut self, who: Who) -> Checked {
+        let next = self.dice.within(1_000..24_000);
+        self.after(next, Moment::Deed(who));
+        if !self.is_paired(who)? {
+            return Ok(());
+        }
+        self.look_at_badge(who)?;
+        match self.dice.below(200) {
+            0..20 => self.repeat(who),
+            20..60 => self.insist(who),
+            60 => return self.morning_rush(who),
+            _ => return self.something_new(who),
+        }
+        Ok(())
+    }
+
+    /// The same command once more, though it was answered.
+    fn repeat(&mut self, who: Who) {
+        let again = self.dice.pick(&self.ledger.answered(who)).map(|promise| (promise.id, promise.command.clone()));
+        if let Some((id, command)) = again {
+            self.give_phone(who, Input::Command { id, command });
+        }
+    }
+
+    /// What was not answered is asked again, as an app does after a crash.
+    fn insist(&mut self, who: Who) {
+        let again: Vec<_> = self.ledger.unanswered(who).iter().map(|p| (p.id, p.command.clone())).collect();
+        again.into_iter().for_each(|(id, command)| self.give_phone(who, Input::Command { id, command }));
+    }
+
+    /// Many orders in one go, more than a frame can hold.
+    fn morning_rush(&mut self, who: Who) -> Checked {
+        let many = self.dice.within(10..40);
+        (0..many).try_for_each(|_| {
+            let deed = self.take(who)?;
+            self.act(who, deed);
+            Ok(())
+        })
+    }
+
+    fn something_new(&mut self, who: Who) -> Checked {
+        let Some(kind) = self.dice.weighted(habits(self.phones[who].part.role)) else { return Ok(()) };
+        if let Some(deed) = self.think_of(who, kind)? {
+            self.act(who, deed);
+        }
+        Ok(())
+    }
+
+    fn think_of(&mut self, who: Who, kind: Kind) -> Checked<Option<Deed>> {
+        match kind {
+            Kind::Take => self.take(who).map(Some),
+            Kind::TakeFromChat => self.take_from_chat(who).map(Some),
+            Kind::TakeBadly => self.take_badly(who).map(Some),
+            Kind::Revise => self.revise(who),
+            Kind::Note => self.note(who),
+            Kind::Ship => self.ship(who),
+            Kind::Cancel => self.cancel(who),
+            Kind::AddContact => self.add_contact(who).map(Some),
+            Kind::ReviseContact => self.revise_contact(who),
+            Kind::AddProduct => self.add_product(who).map(Some),
+        }
+    }
+
+    /// Sometimes the finger slips and the same command goes out twice.
+    fn act(&mut self, who: Who, deed: Deed) {
+        let id = self.dice.id();
+        let command = deed.command.clone();
+        self.tell(who, format_args!("{} {}", name(&command), deed.mark));
+        self.count(Count::Commands);
+        self.ledger.open(id, who, deed);
+        let times = if self.dice.chance(60) { 2 } else { 1 };
+        (0..times).for_each(|_| self.give_phone(who, Input::Command { id, command: command.clone() }));
+    }
+
+    /// What a role may not do is refused, except by a tampered app; the rest is as expected.
+    pub(super) fn expect(&self, who: Who, noun: Noun, deed: &str, otherwise: Expect) -> Expect {
+        let part = &self.phones[who].part;
+        let allowed =
+            may(part.role, noun, deed) && (deed == "noted" || deed == "shipped" || may(part.role, noun, EDIT));
+        match (part.rogue, allowed) {
+            (true, true) => Expect::Either,
+            (true, false) => Expect::InVain,
+            (false, true) => otherwise,
+            (false, false) => Expect::Refused("not_your_role"),
+        }
+    }
+
+    /// An order this person sees, the newest open ones most often: there two people meet.
+    pub(super) fn some_order(&mut self, who: Who) -> Checked<Option<OrderRow>> {
+        let rows = self.phones[who].orders(OrderFilter::All, "", self.now)?;
+        let open = rows.iter().filter(|row| !row.standing.is_closed()).take(4).cloned().collect::<Vec<_>>();
+        let from = if self.dice.chance(750) && !open.is_empty() { &open } else { &rows };
+        Ok(self.dice.pick(from).cloned())
+    }
+
+    pub(super) fn some_contact(&mut self, who: Who) -> Checked<Option<Uuid>> {
+        let rows = self.phones[who].contacts(self.now)?;
+        Ok(self.dice.pick(&rows).map(|row| row.id))
+    }
+}
+
+fn name(command: &Command) -> &'static str {
+    match command {
+        Command::TakeOrder { .. } => "takes an order:",
+        Command::ReviseOrder { .. } => "revises an order:",
+        Command::NoteOrder { .. } => "notes:",
+        Command::ShipOrder { .. } => "ships with",
+        Command::CancelOrder { .. } => "cancels:",
+        Command::AddContact { .. } => "adds",
+        Command::ReviseContact { .. } => "revises a contact:",
+        Command::AddProduct { .. } => "adds the product",
+    }
+}

@@ -1,0 +1,71 @@
+//! What is done to an order once it is there: revised, noted, shipped, cancelled.
+
+use tapak_domain::Noun;
+use tapak_domain::order::OrderDraft;
+use tapak_engine::command::Command;
+
+use super::take::line;
+use super::{Deed, Expect};
+use crate::broken::Checked;
+use crate::dice::Dice;
+use crate::world::{Who, World};
+
+impl World {
+    /// The note is always rewritten, so that the revision can be found again; something else often is.
+    pub(super) fn revise(&mut self, who: Who) -> Checked<Option<Deed>> {
+        let Some(row) = self.some_order(who)? else { return Ok(None) };
+        let mut draft = self.phones[who].order(row.id, self.now)?.draft;
+        let mark = format!("titipan {}", self.buyers.mark());
+        draft.note.clone_from(&mark);
+        alter(&mut draft, &mut self.dice);
+        let expect = self.expect(who, Noun::Order, "revised", Expect::Either);
+        Ok(Some(Deed { command: Command::ReviseOrder { id: row.id, draft }, expect, mark }))
+    }
+
+    pub(super) fn note(&mut self, who: Who) -> Checked<Option<Deed>> {
+        let Some(row) = self.some_order(who)? else { return Ok(None) };
+        let mark = format!("catatan {}", self.buyers.mark());
+        let empty = self.dice.chance(50);
+        let text = if empty { "  \n ".to_owned() } else { mark.clone() };
+        let otherwise = if empty { Expect::Refused("note.empty") } else { Expect::Done };
+        let expect = self.expect(who, Noun::Order, "noted", otherwise);
+        Ok(Some(Deed { command: Command::NoteOrder { id: row.id, text }, expect, mark }))
+    }
+
+    pub(super) fn ship(&mut self, who: Who) -> Checked<Option<Deed>> {
+        let Some(row) = self.some_order(who)? else { return Ok(None) };
+        let mark = format!("JNE{:010}", self.buyers.mark());
+        let (tracking_number, otherwise) = match self.dice.below(20) {
+            0 => (format!("TPK:{mark}"), Expect::Refused("tracking_number.own_code")),
+            1 => ("12".to_owned(), Expect::Refused("tracking_number.too_short")),
+            _ => (mark.clone(), Expect::Either),
+        };
+        let expect = self.expect(who, Noun::Order, "shipped", otherwise);
+        Ok(Some(Deed { command: Command::ShipOrder { id: row.id, tracking_number }, expect, mark }))
+    }
+
+    pub(super) fn cancel(&mut self, who: Who) -> Checked<Option<Deed>> {
+        let Some(row) = self.some_order(who)? else { return Ok(None) };
+        let mark = format!("batal {}", self.buyers.mark());
+        let silent = self.dice.chance(100);
+        let reason = if silent { String::new() } else { mark.clone() };
+        let otherwise = if silent { Expect::Refused("order.reason_missing") } else { Expect::Either };
+        let expect = self.expect(who, Noun::Order, "cancelled", otherwise);
+        Ok(Some(Deed { command: Command::CancelOrder { id: row.id, reason }, expect, mark }))
+    }
+}
+
+fn alter(draft: &mut OrderDraft, dice: &mut Dice) {
+    match dice.below(6) {
+        0 => draft.buyer_name = dice.one(["Rina M.", "Ibu Rina", "Agus S."]).to_owned(),
+        1 => draft.courier = dice.one(["jne", "jnt", "tiki"]).to_owned(),
+        2 => draft.lines.push(line(dice)),
+        3 if draft.lines.len() > 1 => drop(draft.lines.pop()),
+        4 => {
+            if let Some(line) = draft.lines.first_mut() {
+                line.quantity = dice.within(1..9).to_string();
+            }
+        }
+        _ => {}
+    }
+}

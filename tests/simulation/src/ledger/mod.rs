@@ -1,0 +1,65 @@
+//! What was asked of whom, and what is owed for it: every command with the answers it got.
+
+mod hear;
+pub(crate) mod witness;
+
+use std::collections::BTreeMap;
+
+use tapak_engine::command::Command;
+use uuid::Uuid;
+
+use crate::deed::{Deed, Expect};
+use crate::world::Who;
+
+pub(crate) use hear::Heard;
+
+/// One command of one person.
+#[derive(Debug, Clone)]
+pub(crate) struct Promise {
+    pub(crate) id: Uuid,
+    pub(crate) who: Who,
+    pub(crate) command: Command,
+    pub(crate) expect: Expect,
+    /// The words by which its effect is known.
+    pub(crate) mark: String,
+    /// The record it wrote: said by a call that reached the disk, whether or not its person saw the answer.
+    pub(crate) done: Option<Uuid>,
+    /// Its person saw how it ended.
+    pub(crate) answered: bool,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Ledger {
+    promises: Vec<Promise>,
+    places: BTreeMap<Uuid, usize>,
+}
+
+impl Ledger {
+    pub(crate) fn open(&mut self, id: Uuid, who: Who, deed: Deed) {
+        let Deed { command, expect, mark } = deed;
+        self.places.insert(id, self.promises.len());
+        self.promises.push(Promise { id, who, command, expect, mark, done: None, answered: false });
+    }
+
+    pub(crate) fn of(&mut self, id: Uuid) -> Option<&mut Promise> {
+        self.places.get(&id).and_then(|place| self.promises.get_mut(*place))
+    }
+
+    pub(crate) fn promises(&self) -> &[Promise] {
+        &self.promises
+    }
+
+    /// What its person still waits for.
+    pub(crate) fn unanswered(&self, who: Who) -> Vec<&Promise> {
+        self.promises.iter().filter(|promise| promise.who == who && !promise.answered).collect()
+    }
+
+    pub(crate) fn answered(&self, who: Who) -> Vec<&Promise> {
+        self.promises.iter().filter(|promise| promise.who == who && promise.answered).collect()
+    }
+
+    /// The command and the record it wrote, of all that were done.
+    pub(crate) fn done(&self) -> impl Iterator<Item = (&Promise, Uuid)> {
+        self.promises.iter().filter_map(|promise| promise.done.map(|record| (promise, record)))
+    }
+}

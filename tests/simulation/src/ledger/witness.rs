@@ -1,0 +1,54 @@
+//! What we saw become durable: acknowledged by the relay, refused by it, or on a device's disk when it died.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tapak_sync::{ChangeHash, DocumentId, RefusalCode, Sequence};
+
+use crate::broken::{Checked, Rule};
+use crate::world::Who;
+
+pub(crate) type Change = (DocumentId, ChangeHash);
+
+#[derive(Debug, Default)]
+pub(crate) struct Witness {
+    acknowledged: BTreeMap<Change, Sequence>,
+    refused: BTreeMap<Change, (Who, RefusalCode)>,
+    durable: BTreeMap<Change, Who>,
+}
+
+impl Witness {
+    pub(crate) fn acknowledged(&mut self, change: Change, seq: Sequence) -> Checked {
+        let before = *self.acknowledged.entry(change).or_insert(seq);
+        Rule::Acknowledged
+            .hold(before == seq, || format!("{} was acknowledged as {} and as {}", change.1, before.get(), seq.get()))
+    }
+
+    /// The relay has no reason to refuse an honest device's change.
+    pub(crate) fn refused(&mut self, who: Who, rogue: bool, change: Change, code: RefusalCode) -> Checked {
+        self.refused.insert(change, (who, code));
+        Rule::SetAside.hold(rogue, || format!("the relay refused an honest change {}: {code}", change.1))
+    }
+
+    pub(crate) fn durable(&mut self, who: Who, inventory: Vec<(DocumentId, ChangeHash, Option<Sequence>)>) {
+        self.durable.extend(inventory.into_iter().map(|(document, hash, _)| ((document, hash), who)));
+    }
+
+    pub(crate) fn refused_of(&self, who: Who) -> usize {
+        self.refused.values().filter(|(author, _)| *author == who).count()
+    }
+
+    /// Everything ever acknowledged is in the log at its place; everything ever durable is there, if not refused.
+    pub(crate) fn confirm(&self, log: &BTreeMap<Change, Sequence>) -> Checked {
+        for (change, seq) in &self.acknowledged {
+            let story =
+                || format!("{} was acknowledged as {} and the log says {:?}", change.1, seq.get(), log.get(change));
+            Rule::Acknowledged.hold(log.get(change) == Some(seq), story)?;
+        }
+        let refused: BTreeSet<_> = self.refused.keys().collect();
+        for (change, who) in &self.durable {
+            let kept = log.contains_key(change) || refused.contains(change);
+            Rule::Durable.hold(kept, || format!("{} was on the disk of {who} and is nowhere", change.1))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,120 @@
+//! Everything a device shows, without what is its own: whose marks, whose next step.
+
+use std::collections::BTreeMap;
+
+use tapak_domain::order::Standing;
+use tapak_engine::view::badge::SyncMark;
+use tapak_engine::view::contact::{ContactRow, ContactView};
+use tapak_engine::view::order::{Happening, OrderFilter, OrderRow, OrderView};
+use tapak_engine::view::product::ProductRow;
+use uuid::Uuid;
+
+use crate::broken::{Checked, Rule};
+use crate::world::phone::Phone;
+
+/// Filters of which every order is in exactly one.
+const FILTERS: [OrderFilter; 5] =
+    [OrderFilter::Draft, OrderFilter::Checked, OrderFilter::Shipped, OrderFilter::Cancelled, OrderFilter::Conflict];
+/// Typed into the search of every device.
+const SEARCHES: [&str; 4] = ["rina", "trekker hitam", "0812", "sleman"];
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Picture {
+    /// As listed; then by filter; then by search.
+    pub(crate) orders: Vec<OrderRow>,
+    filtered: Vec<Vec<OrderRow>>,
+    found: Vec<Vec<OrderRow>>,
+    pub(crate) pages: BTreeMap<Uuid, OrderView>,
+    pub(crate) contacts: Vec<ContactRow>,
+    contact_pages: Vec<ContactView>,
+    pub(crate) products: Vec<ProductRow>,
+}
+
+impl Picture {
+    pub(crate) fn of(phone: &mut Phone, now: u64) -> Checked<Self> {
+        let mut listed = |filter, search: &str| phone.orders(filter, search, now).map(plain_rows);
+        let orders = listed(OrderFilter::All, "")?;
+        let filtered = FILTERS.into_iter().map(|filter| listed(filter, "")).collect::<Checked<_>>()?;
+        let found = SEARCHES.into_iter().map(|search| listed(OrderFilter::All, search)).collect::<Checked<_>>()?;
+        let mut page = |row: &OrderRow| Ok((row.id, plain_page(phone.order(row.id, now)?)));
+        let pages = orders.iter().map(&mut page).collect::<Checked<_>>()?;
+        let contacts: Vec<_> = phone.contacts(now)?.into_iter().map(plain_contact).collect();
+        let mut contact = |row: &ContactRow| phone.contact(row.id, now).map(plain_contact_page);
+        let contact_pages = contacts.iter().map(&mut contact).collect::<Checked<_>>()?;
+        let products = phone.products(now)?;
+        Ok(Self { orders, filtered, found, pages, contacts, contact_pages, products })
+    }
+
+    /// Both show the same; if not, the first thing that differs is told.
+    pub(crate) fn same_as(&self, other: &Self, rule: Rule, names: [&str; 2]) -> Checked {
+        let story = |what: &str, sides: [String; 2]| {
+            let [left, right] = sides;
+            format!("{what}\n  {}: {left}\n  {}: {right}", names[0], names[1])
+        };
+        for (id, page) in &self.pages {
+            let others = other.pages.get(id);
+            let sides = || [format!("{page:#?}"), format!("{others:#?}")];
+            rule.hold(others == Some(page), || story("an order differs", sides()))?;
+        }
+        same_lists(rule, &self.orders, &other.orders, |sides| story("the orders differ", sides))?;
+        for (left, right) in self.filtered.iter().chain(&self.found).zip(other.filtered.iter().chain(&other.found)) {
+            same_lists(rule, left, right, |sides| story("a filter or a search differs", sides))?;
+        }
+        same_lists(rule, &self.contacts, &other.contacts, |sides| story("the contacts differ", sides))?;
+        same_lists(rule, &self.contact_pages, &other.contact_pages, |sides| story("a contact differs", sides))?;
+        same_lists(rule, &self.products, &other.products, |sides| story("the products differ", sides))?;
+        rule.hold(self == other, || story("something differs", [String::new(), String::new()]))
+    }
+
+    pub(crate) fn conflicts(&self) -> usize {
+        let open =
+            |page: &&OrderView| page.row.standing == Standing::CancelledAndShipped || !page.field_conflicts.is_empty();
+        self.pages.values().filter(open).count()
+    }
+
+    /// How often this happened, and to which order.
+    pub(crate) fn happened(&self, what: impl Fn(&Happening) -> bool) -> Vec<Uuid> {
+        let entries = self.pages.iter().flat_map(|(id, page)| page.timeline.iter().map(move |entry| (*id, entry)));
+        entries.filter(|(_, entry)| what(&entry.what)).map(|(id, _)| id).collect()
+    }
+}
+
+fn same_lists<T: PartialEq + std::fmt::Debug>(
+    rule: Rule,
+    left: &[T],
+    right: &[T],
+    story: impl Fn([String; 2]) -> String,
+) -> Checked {
+    let longest = left.len().max(right.len());
+    (0..longest).try_for_each(|place| {
+        let (one, other) = (left.get(place), right.get(place));
+        rule.hold(one == other, || story([format!("{one:#?}"), format!("{other:#?}")]))
+    })
+}
+
+fn plain_rows(rows: Vec<OrderRow>) -> Vec<OrderRow> {
+    rows.into_iter().map(plain_row).collect()
+}
+
+fn plain_row(row: OrderRow) -> OrderRow {
+    OrderRow { mark: SyncMark::Local, ..row }
+}
+
+fn plain_page(mut page: OrderView) -> OrderView {
+    page.row = plain_row(page.row);
+    page.actions.clear();
+    for entry in &mut page.timeline {
+        entry.mark = SyncMark::Local;
+        entry.mine = false;
+        entry.seen_by.clear();
+    }
+    page
+}
+
+fn plain_contact(row: ContactRow) -> ContactRow {
+    ContactRow { mark: SyncMark::Local, ..row }
+}
+
+fn plain_contact_page(page: ContactView) -> ContactView {
+    ContactView { row: plain_contact(page.row), orders: plain_rows(page.orders), draft: page.draft }
+}

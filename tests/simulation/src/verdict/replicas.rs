@@ -1,0 +1,40 @@
+//! Every device shows the same shop, and no order number was given twice.
+
+use std::collections::BTreeMap;
+
+use super::picture::Picture;
+use crate::broken::{Checked, Rule};
+use crate::tally::Count;
+use crate::world::World;
+
+impl World {
+    pub(super) fn check_replicas(&mut self) -> Checked<Picture> {
+        let now = self.now;
+        let Some((first, others)) = self.phones.split_first_mut() else {
+            return Err(Rule::Equal.broken("nobody is there"));
+        };
+        let picture = Picture::of(first, now)?;
+        for phone in others {
+            let shown = Picture::of(phone, now)?;
+            picture.same_as(&shown, Rule::Equal, [first.name(), phone.name()])?;
+        }
+        check_numbers(&picture)?;
+        Ok(picture)
+    }
+
+    pub(super) fn count_what_is_there(&mut self, picture: &Picture, changes: usize) {
+        self.tally.add_many(Count::Orders, picture.orders.len() as u64);
+        self.tally.add_many(Count::Contacts, picture.contacts.len() as u64);
+        self.tally.add_many(Count::Conflicts, picture.conflicts() as u64);
+        self.tally.add_many(Count::Changes, changes as u64);
+    }
+}
+
+fn check_numbers(picture: &Picture) -> Checked {
+    let mut given = BTreeMap::new();
+    picture.orders.iter().try_for_each(|row| {
+        let before = given.insert(row.number.as_str(), row.id);
+        let story = || format!("{} is the number of {} and of {before:?}", row.number, row.id);
+        Rule::Number.hold(before.is_none() && !row.number.is_empty(), story)
+    })
+}

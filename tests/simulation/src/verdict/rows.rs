@@ -1,0 +1,49 @@
+//! The projected rows of one replica, as they lie on its disk.
+
+use std::fmt::Debug;
+
+use tapak_store::Store;
+use tapak_store::contact::ContactRow;
+use tapak_store::order::{OrderRow, Sort, Wanted};
+use tapak_store::product::ProductRow;
+
+use crate::broken::{Checked, Rule};
+
+/// More than any run makes.
+const ALL: u32 = 100_000;
+const EVERY_ORDER: Wanted<'_> = Wanted { standings: &[], search: "", sort: Sort::OldestFirst, offset: 0, limit: ALL };
+
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    orders: Vec<OrderRow>,
+    contacts: Vec<(ContactRow, u32)>,
+    products: Vec<ProductRow>,
+}
+
+impl Rows {
+    pub(super) fn of(store: Option<&Store>) -> Checked<Self> {
+        let Some(store) = store else { return Ok(Self::default()) };
+        let (orders, _) = store.orders(EVERY_ORDER)?;
+        let (contacts, _) = store.contacts("", 0, ALL)?;
+        Ok(Self {
+            orders: orders.into_iter().map(|(row, _)| row).collect(),
+            contacts: contacts.into_iter().map(|listed| (listed.row, listed.orders)).collect(),
+            products: store.products()?,
+        })
+    }
+
+    pub(super) fn same_as(&self, other: &Self, rule: Rule, name: &str) -> Checked {
+        same(rule, name, &self.orders, &other.orders)?;
+        same(rule, name, &self.contacts, &other.contacts)?;
+        same(rule, name, &self.products, &other.products)
+    }
+}
+
+fn same<T: PartialEq + Debug>(rule: Rule, name: &str, relay: &[T], other: &[T]) -> Checked {
+    let differs = (0..relay.len().max(other.len())).find(|place| relay.get(*place) != other.get(*place));
+    let story = || {
+        let place = differs.unwrap_or_default();
+        format!("the relay has {:#?}\n  {name} has {:#?}", relay.get(place), other.get(place))
+    };
+    rule.hold(differs.is_none(), story)
+}

@@ -1,0 +1,88 @@
+//! Calm: every fault is off, everyone is back, and what was not answered is asked again until nothing moves.
+
+use tapak_engine::device::Input;
+use tapak_engine::view::badge::BadgeState;
+use tapak_engine::view::start::Pairing;
+
+use crate::broken::{Checked, Rule};
+use crate::world::calendar::Moment;
+use crate::world::{Who, World};
+
+/// How often we look whether everything has settled, and how long it may take.
+const LOOK: u64 = 5_000;
+const PATIENCE: u64 = 15 * 60 * 1000;
+/// Long enough for a heartbeat and a report: what is settled must stay so.
+const STAY: u64 = 60_000;
+
+impl World {
+    pub(crate) fn calm(&mut self) -> Checked {
+        self.tell_relay("the weather clears");
+        self.weather.rest();
+        let over = |moment| matches!(moment, Moment::Trouble | Moment::Deed(_) | Moment::RelayStop);
+        self.calendar.forget(over);
+        self.station.doom = None;
+        self.set_relay_disk(false);
+        (0..self.phones.len()).for_each(|who| self.mend(who));
+        self.settle()
+    }
+
+    /// A tampered app is replaced by an honest one.
+    fn mend(&mut self, who: Who) {
+        self.set_disk(who, false);
+        let phone = &mut self.phones[who];
+        phone.reachable = true;
+        phone.doom = None;
+        phone.mended = true;
+        if let (true, Some(socket)) = (phone.part.rogue, phone.socket) {
+            self.cut(socket);
+        }
+        self.give_phone(who, Input::Online);
+    }
+
+    fn settle(&mut self) -> Checked {
+        let end = self.now + PATIENCE;
+        while self.restless()?.is_some() && self.now < end {
+            (0..self.phones.len()).try_for_each(|who| self.ask_again(who))?;
+            self.live_until(self.now + LOOK)?;
+        }
+        self.live_until(self.now + STAY)?;
+        let restless = self.restless()?;
+        Rule::Settles.hold(restless.is_none(), || restless.unwrap_or_default())
+    }
+
+    fn ask_again(&mut self, who: Who) -> Checked {
+        if self.is_paired(who)? {
+            let again: Vec<_> = self.ledger.unanswered(who).iter().map(|p| (p.id, p.command.clone())).collect();
+            again.into_iter().for_each(|(id, command)| self.give_phone(who, Input::Command { id, command }));
+        }
+        Ok(())
+    }
+
+    pub(crate) fn is_paired(&mut self, who: Who) -> Checked<bool> {
+        let phone = &mut self.phones[who];
+        Ok(phone.is_on() && phone.start(self.now)?.pairing == Pairing::Paired)
+    }
+
+    /// Who is not settled yet, and why.
+    fn restless(&mut self) -> Checked<Option<String>> {
+        let Some(store) = self.station.store().filter(|_| self.station.is_on()) else {
+            return Ok(Some("the relay is down".into()));
+        };
+        let head = store.head()?.get();
+        let mut all = (0..self.phones.len()).map(|who| self.restless_at(who, head));
+        all.find_map(Result::transpose).transpose()
+    }
+
+    fn restless_at(&mut self, who: Who, head: u64) -> Checked<Option<String>> {
+        let name = self.phones[who].name();
+        if !self.is_paired(who)? {
+            return Ok(Some(format!("{name} has not joined")));
+        }
+        let sync = self.phones[who].sync(self.now)?;
+        let badge = &sync.badge;
+        let waits = self.ledger.unanswered(who).len();
+        let saved = badge.state == BadgeState::Saved && badge.unsent == 0 && badge.behind == 0;
+        let settled = saved && sync.cursor == head && sync.unsent.is_empty() && waits == 0;
+        Ok((!settled).then(|| format!("{name}: {sync:?}, the relay is at {head}, {waits} unanswered")))
+    }
+}

@@ -1,0 +1,55 @@
+//! Who works in the shop: three to six people, each with a device and a role.
+
+use tapak_domain::Role;
+
+use crate::dice::Dice;
+use crate::world::clock::Clock;
+
+const HOUR: u64 = 60 * 60 * 1000;
+
+/// One person, one device.
+#[derive(Debug, Clone)]
+pub(crate) struct Part {
+    pub(crate) person: &'static str,
+    pub(crate) device_name: &'static str,
+    pub(crate) role: Role,
+    pub(crate) clock: Clock,
+    /// Joins in the middle of the run.
+    pub(crate) late: bool,
+    /// Its app was tampered with: it believes itself to be the owner's.
+    pub(crate) rogue: bool,
+}
+
+const PEOPLE: [(&str, &str, Role); 6] = [
+    ("Pak Budi", "Laptop toko", Role::Owner),
+    ("Rina", "Samsung A05", Role::Cs),
+    ("Ujang", "Tablet gudang", Role::Warehouse),
+    ("Dedi", "Redmi 12C", Role::Cs),
+    ("Bu Eni", "Laptop keuangan", Role::Finance),
+    ("Wati", "Infinix Hot 30", Role::Cs),
+];
+
+pub(crate) fn cast(dice: &mut Dice) -> Vec<Part> {
+    let size = 3 + dice.index(PEOPLE.len() - 2);
+    let rogue = (size > 4 && dice.chance(350)).then_some(3);
+    PEOPLE.iter().take(size).enumerate().map(|(place, who)| part(place, *who, rogue, dice)).collect()
+}
+
+fn part(
+    place: usize,
+    (person, device_name, role): (&'static str, &'static str, Role),
+    rogue: Option<usize>,
+    dice: &mut Dice,
+) -> Part {
+    let skew = dice.below(4 * HOUR).cast_signed() - (2 * HOUR).cast_signed();
+    let drift = dice.below(401).cast_signed() - 200;
+    let rogue = rogue == Some(place);
+    Part {
+        person,
+        device_name,
+        role,
+        clock: Clock { skew, drift },
+        late: place > 2 && !rogue && dice.chance(500),
+        rogue,
+    }
+}

@@ -1,0 +1,74 @@
+//! The first morning: the shop is founded, everyone has an invite, and the devices are switched on.
+
+use std::collections::BTreeMap;
+
+use tapak_engine::relay;
+use tapak_store::Store;
+
+use super::calendar::{Calendar, Moment};
+use super::cast::{Part, cast};
+use super::clock::OPENING;
+use super::phone::Phone;
+use super::station::Station;
+use super::{RELAY_TICK, Who, World};
+use crate::broken::{Checked, Rule};
+use crate::deed::Buyers;
+use crate::dice::Dice;
+use crate::ledger::Ledger;
+use crate::ledger::witness::Witness;
+use crate::tally::{Count, Tally};
+use crate::trace::Trace;
+use crate::weather::{STORM, Weather};
+
+/// Longer than any run and any wrong clock.
+const INVITE_LASTS: u64 = 72 * 60 * 60 * 1000;
+
+impl World {
+    pub(crate) fn found(seed: u64, trace: Trace) -> Checked<Self> {
+        let mut dice = Dice::new(seed);
+        let mut relay = Store::in_memory()?;
+        relay::found(&mut relay, "Sandal Tapak", dice.bytes())?;
+        let parts = cast(&mut dice);
+        let phones = parts.into_iter().map(|part| invited(part, &mut relay, &mut dice)).collect::<Checked<Vec<_>>>()?;
+        let mut world = Self {
+            now: OPENING,
+            calendar: Calendar::default(),
+            buyers: Buyers::new(&mut dice),
+            weather: Weather::new(&mut dice),
+            dice,
+            phones,
+            station: Station::new(relay),
+            wires: BTreeMap::new(),
+            ledger: Ledger::default(),
+            witness: Witness::default(),
+            tally: Tally::default(),
+            trace,
+        };
+        world.open_the_shop()?;
+        Ok(world)
+    }
+
+    fn open_the_shop(&mut self) -> Checked {
+        self.tally.add_many(Count::Devices, self.phones.len() as u64);
+        self.relay_back()?;
+        self.after(RELAY_TICK, Moment::RelayTick);
+        self.after(20_000, Moment::Trouble);
+        (0..self.phones.len()).try_for_each(|who| self.first_morning(who))
+    }
+
+    fn first_morning(&mut self, who: Who) -> Checked {
+        self.phone_back(who)?;
+        let late = self.phones[who].part.late;
+        let joins = if late { self.dice.within(STORM / 6..STORM / 2) } else { self.dice.within(100..3_000) };
+        self.tally.add_many(Count::JoinedLate, u64::from(late));
+        self.after(joins, Moment::Join(who));
+        self.after(joins + 2_000, Moment::Deed(who));
+        Ok(())
+    }
+}
+
+fn invited(part: Part, relay: &mut Store, dice: &mut Dice) -> Checked<Phone> {
+    let invite = relay::invite(relay, part.role, OPENING + INVITE_LASTS, dice.bytes())?;
+    let code = invite.to_code().map_err(|error| Rule::Works.broken(error.to_string()))?;
+    Ok(Phone::new(part, code, Store::in_memory()?))
+}

@@ -1,0 +1,141 @@
+//! A device and its host: the loop, its disk, its socket, its alarm, and what waits to be handled.
+
+use std::collections::VecDeque;
+
+use tapak_engine::Fault;
+use tapak_engine::device::{Device, Input, Output};
+use tapak_engine::relay::Socket;
+use tapak_engine::view::{Query, View};
+use tapak_store::Store;
+
+use super::cast::Part;
+use super::doom::Doom;
+
+/// Running, or only a disk in a drawer. The box of a running device is taken out only to be taken apart.
+#[derive(Debug)]
+enum Power {
+    On(Box<Device>),
+    Off(Box<Store>),
+    Nothing,
+}
+
+#[derive(Debug)]
+pub(crate) struct Phone {
+    pub(crate) part: Part,
+    power: Power,
+    pub(crate) inbox: VecDeque<Input>,
+    pub(crate) turn_due: bool,
+    pub(crate) socket: Option<Socket>,
+    pub(crate) dialling: bool,
+    /// The latest attempt to connect, and the latest alarm: earlier ones no longer count.
+    pub(crate) dial: u64,
+    pub(crate) alarm: u64,
+    pub(crate) reachable: bool,
+    /// A tampered app was replaced by an honest one.
+    pub(crate) mended: bool,
+    pub(crate) disk_full: bool,
+    pub(crate) doom: Option<Doom>,
+    pub(crate) invite: String,
+}
+
+impl Phone {
+    pub(crate) fn new(part: Part, invite: String, store: Store) -> Self {
+        Self {
+            part,
+            power: Power::Off(Box::new(store)),
+            inbox: VecDeque::new(),
+            turn_due: false,
+            socket: None,
+            dialling: false,
+            dial: 0,
+            alarm: 0,
+            reachable: true,
+            mended: false,
+            disk_full: false,
+            doom: None,
+            invite,
+        }
+    }
+
+    pub(crate) fn name(&self) -> &'static str {
+        self.part.person
+    }
+
+    pub(crate) fn is_on(&self) -> bool {
+        matches!(self.power, Power::On(_))
+    }
+
+    /// Starts the app from what is on disk.
+    pub(crate) fn switch_on(&mut self, entropy: [u8; 32], now: u64) -> Result<(), Fault> {
+        self.power = match std::mem::replace(&mut self.power, Power::Nothing) {
+            Power::Off(store) => {
+                self.inbox.push_back(Input::Start);
+                Power::On(Box::new(Device::open(*store, entropy, self.part.clock.shows(now))?))
+            }
+            other @ (Power::On(_) | Power::Nothing) => other,
+        };
+        Ok(())
+    }
+
+    /// Everything volatile is gone.
+    pub(crate) fn switch_off(&mut self) {
+        self.inbox.clear();
+        self.socket = None;
+        self.dialling = false;
+        self.dial += 1;
+        self.alarm += 1;
+        self.power = match std::mem::replace(&mut self.power, Power::Nothing) {
+            Power::On(device) => Power::Off(Box::new(device.into_store())),
+            off @ (Power::Off(_) | Power::Nothing) => off,
+        };
+    }
+
+    pub(crate) fn store(&self) -> Option<&Store> {
+        match &self.power {
+            Power::On(device) => Some(device.store()),
+            Power::Off(store) => Some(store),
+            Power::Nothing => None,
+        }
+    }
+
+    pub(crate) fn break_disk(&mut self, broken: bool) {
+        match &mut self.power {
+            Power::On(device) => device.break_disk(broken),
+            Power::Off(store) => store.break_disk(broken),
+            Power::Nothing => {}
+        }
+    }
+
+    pub(crate) fn handle(&mut self, inputs: Vec<Input>, now: u64) -> Vec<Output> {
+        let now = self.part.clock.shows(now);
+        if let Power::On(device) = &mut self.power { device.handle(inputs, now) } else { Vec::new() }
+    }
+
+    pub(crate) fn view(&mut self, query: &Query, now: u64) -> Result<View, Fault> {
+        match &mut self.power {
+            Power::On(device) => device.view(query, self.part.clock.shows(now)),
+            Power::Off(_) | Power::Nothing => Ok(View::Missing),
+        }
+    }
+
+    /// Draws every projection anew from the documents.
+    pub(crate) fn rebuild(&mut self) -> Result<(), Fault> {
+        if let Power::On(device) = &mut self.power { device.rebuild() } else { Ok(()) }
+    }
+
+    /// What is handled together: frames and commands share a call, everything about the connection comes alone.
+    pub(crate) fn next_batch(&mut self, most: usize) -> Vec<Input> {
+        let together = |input: &Input| matches!(input, Input::Frame(_) | Input::Command { .. });
+        let count = self.inbox.iter().take(most).take_while(|input| together(input)).count();
+        self.inbox.drain(..count.max(1).min(self.inbox.len())).collect()
+    }
+
+    /// Nothing is said of a socket the device dropped itself.
+    pub(crate) fn forget_socket(&mut self) -> Option<Socket> {
+        let gone = |input: &Input| matches!(input, Input::Frame(_) | Input::Opened | Input::Closed);
+        self.inbox.retain(|input| !gone(input));
+        self.dial += 1;
+        self.dialling = false;
+        self.socket.take()
+    }
+}

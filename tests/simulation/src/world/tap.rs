@@ -1,0 +1,80 @@
+//! What we overhear on the wire: which changes were pushed, what the relay said of each, and what a tampered app is told.
+
+use tapak_document::ChangeInfo;
+use tapak_domain::Role;
+use tapak_engine::relay::Socket;
+use tapak_sync::message::{Push, Pushed};
+use tapak_sync::{ChangeHash, DocumentId, Outcome, Roster, SignedChange, ToDevice, ToRelay, codec};
+
+use super::{Who, World};
+use crate::broken::Checked;
+use crate::tally::Count;
+
+impl World {
+    pub(super) fn note_push(&mut self, socket: Socket, frame: &[u8]) {
+        let Ok(ToRelay::Push(Push { batch, changes })) = codec::decode_to_relay(frame) else { return };
+        if let Some(wire) = self.wires.get_mut(&socket) {
+            wire.pushed.insert(batch, changes.iter().filter_map(named).collect());
+        }
+    }
+
+    /// The relay spoke: from now on it is bound by what it acknowledged, whether the frame arrives or not.
+    pub(super) fn note_answer(&mut self, socket: Socket, frame: &[u8]) -> Checked {
+        let Ok(ToDevice::Pushed(Pushed { batch, outcomes, .. })) = codec::decode_to_device(frame) else {
+            return Ok(());
+        };
+        let Some(wire) = self.wires.get(&socket) else { return Ok(()) };
+        let pushed = wire.pushed.get(&batch).cloned().unwrap_or_default();
+        let who = wire.who;
+        pushed.into_iter().zip(outcomes).try_for_each(|(change, outcome)| self.note_outcome(who, change, outcome))
+    }
+
+    fn note_outcome(&mut self, who: Who, change: (DocumentId, ChangeHash), outcome: Outcome) -> Checked {
+        match outcome {
+            Outcome::Accepted(seq) => {
+                self.count(Count::Acknowledged);
+                self.witness.acknowledged(change, seq)
+            }
+            Outcome::Known(seq) => self.witness.acknowledged(change, seq),
+            Outcome::Refused(code) => {
+                self.count(Count::RefusedByRelay);
+                self.tell_relay(format_args!("refuses {} a change: {code}", self.phones[who].name()));
+                self.witness.refused(who, self.phones[who].part.rogue, change, code)
+            }
+        }
+    }
+
+    /// A tampered app reads its own role as the owner's, wherever the relay tells it.
+    pub(super) fn tampered(&self, who: Who, frame: Vec<u8>) -> Vec<u8> {
+        if !self.phones[who].part.rogue || self.phones[who].mended {
+            return frame;
+        }
+        let Ok(mut message) = codec::decode_to_device(&frame) else { return frame };
+        match &mut message {
+            ToDevice::Paired(paired) => Role::Owner.code().clone_into(&mut paired.role),
+            ToDevice::Welcome(welcome) => {
+                Role::Owner.code().clone_into(&mut welcome.role);
+                self.promote(who, &mut welcome.roster);
+            }
+            ToDevice::Roster(roster) => self.promote(who, roster),
+            ToDevice::Challenge(_)
+            | ToDevice::Page(_)
+            | ToDevice::Pushed(_)
+            | ToDevice::Seen(_)
+            | ToDevice::Pong(_)
+            | ToDevice::Bye(_) => return frame,
+        }
+        codec::encode(&message).unwrap_or(frame)
+    }
+
+    fn promote(&self, who: Who, roster: &mut Roster) {
+        let person = self.phones[who].part.person;
+        let own = roster.0.iter_mut().filter(|entry| entry.person == person);
+        own.for_each(|entry| Role::Owner.code().clone_into(&mut entry.role));
+    }
+}
+
+fn named(change: &SignedChange) -> Option<(DocumentId, ChangeHash)> {
+    let info = ChangeInfo::parse(&change.change).ok()?;
+    Some((change.document, ChangeHash::new(info.hash.0)))
+}

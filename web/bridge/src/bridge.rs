@@ -1,0 +1,91 @@
+//! The class `Core` as the worker holds it: each method is one input of the device loop.
+
+use tapak_engine::command::Outcome;
+use tapak_engine::device::{Device, Input, Output};
+use tapak_engine::view::Query;
+use uuid::Uuid;
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
+
+use crate::{open, output, value};
+
+/// One device of one shop. `now` is `Date.now()` throughout.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Core {
+    device: Device,
+    outputs: Vec<Output>,
+}
+
+#[wasm_bindgen]
+impl Core {
+    /// Opens the database in the browser's private files; `options` is `{name, now, entropy}`.
+    pub async fn open(options: JsValue) -> Result<Self, JsError> {
+        let options: open::Options = value::read(options)?;
+        let now = options.now;
+        let device = open::device(options).await?;
+        let mut core = Self { device, outputs: Vec::new() };
+        core.told(Input::Start, now);
+        Ok(core)
+    }
+
+    /// Answers how the command ended; the same id again answers the same.
+    pub fn command(&mut self, id: &str, command: JsValue, now: f64) -> Result<JsValue, JsError> {
+        let input = Input::Command { id: Uuid::parse_str(id)?, command: value::read(command)? };
+        match self.told(input, now) {
+            Some(outcome) => value::write(&outcome),
+            None => Err(JsError::new("unanswered")),
+        }
+    }
+
+    /// Throws the code of the fault when the database cannot be read.
+    pub fn view(&mut self, query: JsValue, now: f64) -> Result<JsValue, JsError> {
+        let query: Query = value::read(query)?;
+        let view = self.device.view(&query, value::milliseconds(now));
+        value::write(&view.map_err(|fault| JsError::new(fault.code()))?)
+    }
+
+    pub fn pair(&mut self, code: String, person: String, device_name: String, now: f64) {
+        self.told(Input::Pair { code, person, device_name }, now);
+    }
+
+    pub fn socket_opened(&mut self, now: f64) {
+        self.told(Input::Opened, now);
+    }
+
+    pub fn socket_frame(&mut self, bytes: Vec<u8>, now: f64) {
+        self.told(Input::Frame(bytes), now);
+    }
+
+    pub fn socket_closed(&mut self, now: f64) {
+        self.told(Input::Closed, now);
+    }
+
+    pub fn online(&mut self, now: f64) {
+        self.told(Input::Online, now);
+    }
+
+    pub fn tick(&mut self, now: f64) {
+        self.told(Input::Tick, now);
+    }
+
+    /// What the host has to do since it last asked, in this sequence.
+    pub fn take_outputs(&mut self) -> Result<JsValue, JsError> {
+        value::write(&output::all(&std::mem::take(&mut self.outputs)))
+    }
+}
+
+impl Core {
+    /// Keeps the outputs for [`Core::take_outputs`], but for the answer, which goes straight back to its caller.
+    fn told(&mut self, input: Input, now: f64) -> Option<Outcome> {
+        let outputs = self.device.handle(vec![input], value::milliseconds(now));
+        let mut answer = None;
+        for output in outputs {
+            if let Output::Answer { outcome, .. } = output {
+                answer = Some(outcome);
+            } else {
+                self.outputs.push(output);
+            }
+        }
+        answer
+    }
+}
