@@ -48,7 +48,7 @@ test('an order taken without signal reaches the warehouse, and its resi reaches 
     await phone.page.getByRole('button', { name: 'Simpan pesanan' }).click();
     await expect(phone.page).toHaveURL(/\/pesanan\/[0-9a-f-]{36}$/);
     await expect(phone.page.getByRole('heading', { level: 1 })).toContainText('Rina Marlina');
-    await expect(phone.badge).toContainText('1 belum terkirim · tanpa sinyal');
+    await expect(phone.badge).toContainText('2 belum terkirim · tanpa sinyal');
     path = new URL(phone.page.url()).pathname;
     number = (await phone.page.locator('h1 .over').innerText()).trim();
   });
@@ -86,7 +86,7 @@ test('an order taken without signal reaches the warehouse, and its resi reaches 
     await confirmIfAsked(tablet.page);
     await expect(tablet.page.getByText(`${number} dikirim`).first()).toBeVisible();
     await phone.page.getByPlaceholder('titip satpam').fill('titip satpam');
-    await phone.page.getByRole('button', { name: 'Tambah catatan' }).click();
+    await phone.page.getByRole('button', { name: 'Tambah', exact: true }).click();
     await expect(phone.page.getByText('Catatan: titip satpam')).toBeVisible();
   });
 

@@ -13,14 +13,14 @@ test.afterAll(async () => {
 });
 
 async function openTheFirstOrder(page: Page): Promise<string> {
-  await page.locator('main a[href^="/pesanan/"]').first().click();
+  await page.locator('main a[href^="/pesanan/0"]').first().click();
   await expect(page.getByRole('list', { name: 'Riwayat' })).toBeVisible();
   return new URL(page.url()).pathname;
 }
 
 async function addNote(page: Page, text: string): Promise<void> {
   await page.getByPlaceholder('titip satpam').fill(text);
-  await page.getByRole('button', { name: 'Tambah catatan' }).click();
+  await page.getByRole('button', { name: 'Tambah', exact: true }).click();
   await expect(page.getByText(`Catatan: ${text}`)).toBeVisible();
 }
 
@@ -33,19 +33,20 @@ for (const closing of ['the leader', 'the follower'] as const) {
     const follower = await phone.context.newPage();
     await phone.open(path, follower);
 
-    await addNote(leader, 'dari tab pertama');
-    await expect(follower.getByText('Catatan: dari tab pertama')).toBeVisible();
-    await addNote(follower, 'dari tab kedua');
-    await expect(leader.getByText('Catatan: dari tab kedua')).toBeVisible();
+    await addNote(leader, `dari tab pertama, ${closing}`);
+    await expect(follower.getByText(`Catatan: dari tab pertama, ${closing}`)).toBeVisible();
+    await addNote(follower, `dari tab kedua, ${closing}`);
+    await expect(leader.getByText(`Catatan: dari tab kedua, ${closing}`)).toBeVisible();
 
     const [closed, left] = closing === 'the leader' ? [leader, follower] : [follower, leader];
     await closed.close();
-    await addNote(left, 'sendirian');
+    const alone = `sendirian, ${closing} sudah pergi`;
+    await addNote(left, alone);
     await phone.expectAllSaved(left);
 
     const again = await phone.context.newPage();
     await phone.open(path, again);
-    await expect(again.getByText('Catatan: sendirian')).toBeVisible();
+    await expect(again.getByText(`Catatan: ${alone}`)).toBeVisible();
     await phone.discard();
   });
 }

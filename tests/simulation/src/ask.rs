@@ -5,6 +5,7 @@ use tapak_engine::view::order::{OrderFilter, OrderRow, OrderView};
 use tapak_engine::view::product::ProductRow;
 use tapak_engine::view::start::StartView;
 use tapak_engine::view::sync::SyncView;
+use tapak_engine::view::warehouse::WarehouseView;
 use tapak_engine::view::{Query, View};
 use uuid::Uuid;
 
@@ -66,6 +67,11 @@ impl Phone {
     pub(crate) fn products(&mut self, now: u64) -> Checked<Vec<ProductRow>> {
         let view = self.view(&Query::Products, now)?;
         if let View::Products(products) = view { Ok(products.rows) } else { Err(self.other("products")) }
+    }
+
+    pub(crate) fn warehouse(&mut self, now: u64) -> Checked<WarehouseView> {
+        let view = self.view(&Query::Warehouse { search: String::new() }, now)?;
+        if let View::Warehouse(warehouse) = view { Ok(warehouse) } else { Err(self.other("the warehouse")) }
     }
 
     fn other(&self, asked: &str) -> Broken {

@@ -29,6 +29,8 @@ pub(crate) enum Rule {
     Durable,
     #[error("every command that was done has its effect, exactly once")]
     Effect,
+    #[error("what came of something stands after it in the history")]
+    Cause,
     #[error("an order number is given once")]
     Number,
     #[error("projections are what the documents say")]

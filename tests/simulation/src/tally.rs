@@ -8,6 +8,7 @@ use std::fmt;
 pub(crate) enum Count {
     Devices,
     JoinedLate,
+    Tampered,
     Minutes,
     Commands,
     Done,
@@ -41,9 +42,10 @@ pub(crate) enum Count {
 }
 
 impl Count {
-    pub(crate) const ALL: [Self; 32] = [
+    pub(crate) const ALL: [Self; 33] = [
         Self::Devices,
         Self::JoinedLate,
+        Self::Tampered,
         Self::Minutes,
         Self::Commands,
         Self::Done,
@@ -80,6 +82,7 @@ impl Count {
         match self {
             Self::Devices => "devices",
             Self::JoinedLate => "joined mid-run",
+            Self::Tampered => "tampered apps",
             Self::Minutes => "simulated minutes",
             Self::Commands => "commands given",
             Self::Done => "commands done",

@@ -10,12 +10,23 @@ const pairing: Record<string, () => Problem> = {
   invite_used: () => ({ title: m.pair_used_title(), text: m.pair_used_text() }),
   invite_expired: () => ({ title: m.pair_expired_title(), text: m.pair_expired_text() }),
   invite_unknown: () => ({ title: m.pair_unknown_title(), text: m.pair_unknown_text() }),
-  update_the_app: () => ({ title: m.pair_update_title(), text: m.pair_update_text() }),
+  update_the_app: outdated,
   revoked: () => ({ title: m.pair_revoked_title(), text: m.pair_revoked_text() }),
   unknown_device: () => ({ title: m.pair_stranger_title(), text: m.pair_stranger_text() }),
   wrong_shop: () => ({ title: m.pair_stranger_title(), text: m.pair_stranger_text() }),
-  invite_damaged: () => ({ title: m.pair_damaged_title(), text: m.pair_damaged_text() }),
+  invite_damaged: damagedInvite,
+  invite_not_a_code: damagedInvite,
+  invite_bad_role: damagedInvite,
+  invite_too_new: outdated,
 };
+
+function damagedInvite(): Problem {
+  return { title: m.pair_damaged_title(), text: m.pair_damaged_text() };
+}
+
+function outdated(): Problem {
+  return { title: m.pair_update_title(), text: m.pair_update_text() };
+}
 
 const faults: Record<string, () => Problem> = {
   opfs_refused: () => ({ title: m.fault_opfs_title(), text: m.fault_opfs_text() }),

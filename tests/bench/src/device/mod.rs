@@ -30,7 +30,9 @@ pub(crate) fn run(asked: &Device) -> Result<(), Fault> {
         Work::Create => create::all(&mut host, asked.documents)?,
         Work::Find => find::all(&mut host, asked.documents)?,
     }
-    say(&Done { seconds: started.elapsed().as_secs_f64() })?;
+    let done = Done { seconds: started.elapsed().as_secs_f64() };
+    find::check(&mut host, asked.documents)?;
+    say(&done)?;
     host.stay()
 }
 

@@ -11,6 +11,7 @@ use super::{Deed, Expect};
 use crate::broken::Checked;
 use crate::tally::Count;
 use crate::world::calendar::Moment;
+use crate::world::cast::Part;
 use crate::world::{Who, World};
 
 #[derive(Debug, Clone, Copy)]
@@ -41,6 +42,16 @@ const OFFICE: &[(u64, Kind)] = &[
     (2, Kind::AddProduct),
 ];
 
+/// A tampered app is for doing what one may not.
+const ROGUE: &[(u64, Kind)] = &[
+    (15, Kind::Ship),
+    (20, Kind::Take),
+    (15, Kind::Revise),
+    (15, Kind::Note),
+    (5, Kind::Cancel),
+    (5, Kind::AddContact),
+];
+
 const WAREHOUSE: &[(u64, Kind)] = &[
     (50, Kind::Ship),
     (25, Kind::Note),
@@ -54,8 +65,9 @@ const WAREHOUSE: &[(u64, Kind)] = &[
 const FINANCE: &[(u64, Kind)] =
     &[(40, Kind::Note), (4, Kind::Take), (4, Kind::Ship), (4, Kind::Cancel), (2, Kind::ReviseContact)];
 
-const fn habits(role: Role) -> &'static [(u64, Kind)] {
-    match role {
+const fn habits(part: &Part) -> &'static [(u64, Kind)] {
+    match part.role {
+        _ if part.rogue => ROGUE,
         Role::Owner | Role::Cs => OFFICE,
         Role::Warehouse => WAREHOUSE,
         Role::Finance => FINANCE,
@@ -104,7 +116,7 @@ impl World {
     }
 
     fn something_new(&mut self, who: Who) -> Checked {
-        let Some(kind) = self.dice.weighted(habits(self.phones[who].part.role)) else { return Ok(()) };
+        let Some(kind) = self.dice.weighted(habits(&self.phones[who].part)) else { return Ok(()) };
         if let Some(deed) = self.think_of(who, kind)? {
             self.act(who, deed);
         }

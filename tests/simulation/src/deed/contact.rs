@@ -14,7 +14,7 @@ impl World {
         let phone = if self.dice.chance(500) { self.buyers.one(&mut self.dice).phone } else { String::new() };
         let draft = ContactDraft { name: mark.clone(), phone, ..ContactDraft::default() };
         let expect = self.expect(who, Noun::Contact, "added", Expect::Done);
-        Ok(Deed { command: Command::AddContact { draft }, expect, mark })
+        Ok(Deed { command: Command::AddContact { draft }, expect, mark, seen: 0 })
     }
 
     pub(super) fn revise_contact(&mut self, who: Who) -> Checked<Option<Deed>> {
@@ -23,6 +23,6 @@ impl World {
         let mark = format!("Kontak {}", self.buyers.mark());
         draft.name.clone_from(&mark);
         let expect = self.expect(who, Noun::Contact, "revised", Expect::Done);
-        Ok(Some(Deed { command: Command::ReviseContact { id, draft }, expect, mark }))
+        Ok(Some(Deed { command: Command::ReviseContact { id, draft }, expect, mark, seen: 0 }))
     }
 }

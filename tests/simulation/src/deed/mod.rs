@@ -29,4 +29,6 @@ pub(crate) struct Deed {
     pub(crate) command: Command,
     pub(crate) expect: Expect,
     pub(crate) mark: String,
+    /// How much of the record's history was on the screen: all of that comes before it.
+    pub(crate) seen: usize,
 }

@@ -3,6 +3,7 @@
 use tapak_domain::Noun;
 use tapak_domain::order::OrderDraft;
 use tapak_engine::command::Command;
+use uuid::Uuid;
 
 use super::take::line;
 use super::{Deed, Expect};
@@ -10,30 +11,42 @@ use crate::broken::Checked;
 use crate::dice::Dice;
 use crate::world::{Who, World};
 
+/// What a person has on the screen before acting on an order.
+struct Page {
+    id: Uuid,
+    seen: usize,
+    draft: OrderDraft,
+}
+
 impl World {
+    fn look_up(&mut self, who: Who) -> Checked<Option<Page>> {
+        let Some(row) = self.some_order(who)? else { return Ok(None) };
+        let page = self.phones[who].order(row.id, self.now)?;
+        Ok(Some(Page { id: row.id, seen: page.timeline.len(), draft: page.draft }))
+    }
+
     /// The note is always rewritten, so that the revision can be found again; something else often is.
     pub(super) fn revise(&mut self, who: Who) -> Checked<Option<Deed>> {
-        let Some(row) = self.some_order(who)? else { return Ok(None) };
-        let mut draft = self.phones[who].order(row.id, self.now)?.draft;
+        let Some(Page { id, seen, mut draft }) = self.look_up(who)? else { return Ok(None) };
         let mark = format!("titipan {}", self.buyers.mark());
         draft.note.clone_from(&mark);
         alter(&mut draft, &mut self.dice);
         let expect = self.expect(who, Noun::Order, "revised", Expect::Either);
-        Ok(Some(Deed { command: Command::ReviseOrder { id: row.id, draft }, expect, mark }))
+        Ok(Some(Deed { command: Command::ReviseOrder { id, draft }, expect, mark, seen }))
     }
 
     pub(super) fn note(&mut self, who: Who) -> Checked<Option<Deed>> {
-        let Some(row) = self.some_order(who)? else { return Ok(None) };
+        let Some(Page { id, seen, .. }) = self.look_up(who)? else { return Ok(None) };
         let mark = format!("catatan {}", self.buyers.mark());
         let empty = self.dice.chance(50);
         let text = if empty { "  \n ".to_owned() } else { mark.clone() };
         let otherwise = if empty { Expect::Refused("note.empty") } else { Expect::Done };
         let expect = self.expect(who, Noun::Order, "noted", otherwise);
-        Ok(Some(Deed { command: Command::NoteOrder { id: row.id, text }, expect, mark }))
+        Ok(Some(Deed { command: Command::NoteOrder { id, text }, expect, mark, seen }))
     }
 
     pub(super) fn ship(&mut self, who: Who) -> Checked<Option<Deed>> {
-        let Some(row) = self.some_order(who)? else { return Ok(None) };
+        let Some(Page { id, seen, .. }) = self.look_up(who)? else { return Ok(None) };
         let mark = format!("JNE{:010}", self.buyers.mark());
         let (tracking_number, otherwise) = match self.dice.below(20) {
             0 => (format!("TPK:{mark}"), Expect::Refused("tracking_number.own_code")),
@@ -41,17 +54,17 @@ impl World {
             _ => (mark.clone(), Expect::Either),
         };
         let expect = self.expect(who, Noun::Order, "shipped", otherwise);
-        Ok(Some(Deed { command: Command::ShipOrder { id: row.id, tracking_number }, expect, mark }))
+        Ok(Some(Deed { command: Command::ShipOrder { id, tracking_number }, expect, mark, seen }))
     }
 
     pub(super) fn cancel(&mut self, who: Who) -> Checked<Option<Deed>> {
-        let Some(row) = self.some_order(who)? else { return Ok(None) };
+        let Some(Page { id, seen, .. }) = self.look_up(who)? else { return Ok(None) };
         let mark = format!("batal {}", self.buyers.mark());
         let silent = self.dice.chance(100);
         let reason = if silent { String::new() } else { mark.clone() };
         let otherwise = if silent { Expect::Refused("order.reason_missing") } else { Expect::Either };
         let expect = self.expect(who, Noun::Order, "cancelled", otherwise);
-        Ok(Some(Deed { command: Command::CancelOrder { id: row.id, reason }, expect, mark }))
+        Ok(Some(Deed { command: Command::CancelOrder { id, reason }, expect, mark, seen }))
     }
 }
 

@@ -23,6 +23,6 @@ impl World {
             weight_grams: "900".to_owned(),
         };
         let expect = self.expect(who, Noun::Product, "added", otherwise);
-        Ok(Deed { command: Command::AddProduct { draft }, expect, mark })
+        Ok(Deed { command: Command::AddProduct { draft }, expect, mark, seen: 0 })
     }
 }

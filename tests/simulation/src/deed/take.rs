@@ -30,7 +30,7 @@ impl World {
 
     fn taking(&self, who: Who, draft: OrderDraft, otherwise: Expect) -> Deed {
         let expect = self.expect(who, Noun::Order, "taken", otherwise);
-        Deed { mark: draft.note.clone(), command: Command::TakeOrder { draft }, expect }
+        Deed { mark: draft.note.clone(), command: Command::TakeOrder { draft }, expect, seen: 0 }
     }
 
     fn order_form(&mut self) -> OrderDraft {

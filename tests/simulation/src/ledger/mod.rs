@@ -22,6 +22,8 @@ pub(crate) struct Promise {
     pub(crate) expect: Expect,
     /// The words by which its effect is known.
     pub(crate) mark: String,
+    /// How much of the record's history its person saw.
+    pub(crate) seen: usize,
     /// The record it wrote: said by a call that reached the disk, whether or not its person saw the answer.
     pub(crate) done: Option<Uuid>,
     /// Its person saw how it ended.
@@ -36,9 +38,9 @@ pub(crate) struct Ledger {
 
 impl Ledger {
     pub(crate) fn open(&mut self, id: Uuid, who: Who, deed: Deed) {
-        let Deed { command, expect, mark } = deed;
+        let Deed { command, expect, mark, seen } = deed;
         self.places.insert(id, self.promises.len());
-        self.promises.push(Promise { id, who, command, expect, mark, done: None, answered: false });
+        self.promises.push(Promise { id, who, command, expect, mark, seen, done: None, answered: false });
     }
 
     pub(crate) fn of(&mut self, id: Uuid) -> Option<&mut Promise> {

@@ -1,4 +1,4 @@
-//! Every command that was done has its effect exactly once; one that was not has none.
+//! Every command that was done has its effect exactly once, after what led to it; one that was not done has none.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use tapak_engine::command::Command;
 use tapak_engine::view::order::Happening;
 use uuid::Uuid;
 
-use super::picture::Picture;
+use super::picture::{Picture, Trace};
 use crate::broken::{Checked, Rule};
 use crate::deed::Expect;
 use crate::ledger::Promise;
@@ -15,17 +15,10 @@ use crate::world::World;
 impl World {
     pub(super) fn check_effects(&mut self, picture: &Picture) -> Checked {
         let refused = self.refused_records();
-        // What a tampered app wrote on top of a refused change fell with it.
-        let fell = |promise: &Promise| {
-            self.was_rogue(promise.who) && promise.done.is_some_and(|record| refused.contains(&record))
-        };
         for promise in self.ledger.promises() {
-            let seen = effect(promise, picture);
-            let owed: Vec<_> = promise.done.into_iter().filter(|_| promise.expect != Expect::InVain).collect();
-            if !owed.is_empty() && fell(promise) {
-                continue;
-            }
-            Rule::Effect.hold(seen == owed, || format!("{promise:?} is seen at {seen:?}"))?;
+            // What a tampered app wrote on top of a refused change fell with it.
+            let fell = self.was_rogue(promise.who) && promise.done.is_some_and(|record| refused.contains(&record));
+            check_effect(promise, fell, picture)?;
         }
         self.check_names(picture)?;
         self.check_takings(picture)
@@ -50,8 +43,7 @@ impl World {
                 given.entry(record).or_default().insert(&promise.mark);
             }
         }
-        let mut rows = picture.contacts.iter();
-        rows.try_for_each(|row| {
+        picture.contacts.iter().try_for_each(|row| {
             let names = given.get(&row.id);
             let own = names.is_none_or(|names| names.contains(row.name.as_str()));
             Rule::Effect.hold(own, || format!("{row:?} was called {names:?}"))
@@ -59,8 +51,19 @@ impl World {
     }
 }
 
-/// The records at which the effect of this command is seen, once for each time.
-fn effect(promise: &Promise, picture: &Picture) -> Vec<Uuid> {
+fn check_effect(promise: &Promise, fell: bool, picture: &Picture) -> Checked {
+    let seen = effect(promise, picture);
+    let records: Vec<_> = seen.iter().map(|trace| trace.record).collect();
+    let lawful = promise.done.filter(|_| promise.expect != Expect::InVain);
+    let owed: Vec<_> = lawful.into_iter().collect();
+    let paid = records == owed || (fell && records.is_empty());
+    Rule::Effect.hold(paid, || format!("{promise:?} is seen at {seen:?}"))?;
+    let after = seen.iter().all(|trace| trace.place >= promise.seen);
+    Rule::Cause.hold(after || fell, || format!("{promise:?} is seen at {seen:?}"))
+}
+
+/// Where the effect of this command is seen, once for each time.
+fn effect(promise: &Promise, picture: &Picture) -> Vec<Trace> {
     let mark = promise.mark.as_str();
     match &promise.command {
         Command::TakeOrder { .. } => taken(promise, picture),
@@ -72,19 +75,18 @@ fn effect(promise: &Promise, picture: &Picture) -> Vec<Uuid> {
             picture.happened(|what| matches!(what, Happening::Cancelled { reason } if reason == mark))
         }
         Command::AddContact { .. } | Command::ReviseContact { .. } => there(promise, picture),
-        Command::AddProduct { .. } => {
-            picture.products.iter().filter(|row| row.name == mark).map(|row| row.id).collect()
-        }
+        Command::AddProduct { .. } => rows(picture.products.iter().filter(|row| row.name == mark).map(|row| row.id)),
     }
 }
 
-/// An order is known by its id: its note may have been revised since.
-fn taken(promise: &Promise, picture: &Picture) -> Vec<Uuid> {
-    let is_taken = |what: &Happening| matches!(what, Happening::Taken { .. });
-    match promise.done {
-        Some(record) => picture.happened(is_taken).into_iter().filter(|id| *id == record).collect(),
-        None => picture.pages.iter().filter(|(_, page)| page.draft.note == promise.mark).map(|(id, _)| *id).collect(),
-    }
+/// An order is known by its id, and its history begins with it; its note may have been revised since.
+fn taken(promise: &Promise, picture: &Picture) -> Vec<Trace> {
+    let Some(record) = promise.done else {
+        let marked = picture.pages.iter().filter(|(_, page)| page.draft.note == promise.mark);
+        return rows(marked.map(|(id, _)| *id));
+    };
+    let takings = picture.happened(|what| matches!(what, Happening::Taken { .. }));
+    takings.into_iter().filter(|trace| trace.record == record && trace.place == 0).collect()
 }
 
 fn was_revised(what: &Happening, mark: &str) -> bool {
@@ -93,8 +95,13 @@ fn was_revised(what: &Happening, mark: &str) -> bool {
 }
 
 /// A contact is known by its id once it was done, and otherwise by the name nobody gave it.
-fn there(promise: &Promise, picture: &Picture) -> Vec<Uuid> {
-    let rows = picture.contacts.iter();
-    let wanted = rows.filter(|row| promise.done.map_or(row.name == promise.mark, |record| row.id == record));
-    wanted.map(|row| row.id).collect()
+fn there(promise: &Promise, picture: &Picture) -> Vec<Trace> {
+    let contacts = picture.contacts.iter();
+    let wanted = contacts.filter(|row| promise.done.map_or(row.name == promise.mark, |record| row.id == record));
+    rows(wanted.map(|row| row.id))
+}
+
+/// Found in a list, which has no history.
+fn rows(records: impl Iterator<Item = Uuid>) -> Vec<Trace> {
+    records.map(|record| Trace { record, place: 0 }).collect()
 }

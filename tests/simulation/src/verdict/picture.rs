@@ -24,10 +24,19 @@ pub(crate) struct Picture {
     pub(crate) orders: Vec<OrderRow>,
     filtered: Vec<Vec<OrderRow>>,
     found: Vec<Vec<OrderRow>>,
+    /// What is to ship, and what was shipped last.
+    warehouse: [Vec<OrderRow>; 2],
     pub(crate) pages: BTreeMap<Uuid, OrderView>,
     pub(crate) contacts: Vec<ContactRow>,
     contact_pages: Vec<ContactView>,
     pub(crate) products: Vec<ProductRow>,
+}
+
+/// Where something is seen: the record, and the place in its history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Trace {
+    pub(crate) record: Uuid,
+    pub(crate) place: usize,
 }
 
 impl Picture {
@@ -36,13 +45,15 @@ impl Picture {
         let orders = listed(OrderFilter::All, "")?;
         let filtered = FILTERS.into_iter().map(|filter| listed(filter, "")).collect::<Checked<_>>()?;
         let found = SEARCHES.into_iter().map(|search| listed(OrderFilter::All, search)).collect::<Checked<_>>()?;
+        let warehouse = phone.warehouse(now)?;
+        let warehouse = [warehouse.to_ship, warehouse.shipped].map(plain_rows);
         let mut page = |row: &OrderRow| Ok((row.id, plain_page(phone.order(row.id, now)?)));
         let pages = orders.iter().map(&mut page).collect::<Checked<_>>()?;
         let contacts: Vec<_> = phone.contacts(now)?.into_iter().map(plain_contact).collect();
         let mut contact = |row: &ContactRow| phone.contact(row.id, now).map(plain_contact_page);
         let contact_pages = contacts.iter().map(&mut contact).collect::<Checked<_>>()?;
         let products = phone.products(now)?;
-        Ok(Self { orders, filtered, found, pages, contacts, contact_pages, products })
+        Ok(Self { orders, filtered, found, warehouse, pages, contacts, contact_pages, products })
     }
 
     /// Both show the same; if not, the first thing that differs is told.
@@ -57,13 +68,17 @@ impl Picture {
             rule.hold(others == Some(page), || story("an order differs", sides()))?;
         }
         same_lists(rule, &self.orders, &other.orders, |sides| story("the orders differ", sides))?;
-        for (left, right) in self.filtered.iter().chain(&self.found).zip(other.filtered.iter().chain(&other.found)) {
-            same_lists(rule, left, right, |sides| story("a filter or a search differs", sides))?;
+        for (left, right) in self.lists().zip(other.lists()) {
+            same_lists(rule, left, right, |sides| story("a filter, a search or a queue differs", sides))?;
         }
         same_lists(rule, &self.contacts, &other.contacts, |sides| story("the contacts differ", sides))?;
         same_lists(rule, &self.contact_pages, &other.contact_pages, |sides| story("a contact differs", sides))?;
         same_lists(rule, &self.products, &other.products, |sides| story("the products differ", sides))?;
         rule.hold(self == other, || story("something differs", [String::new(), String::new()]))
+    }
+
+    fn lists(&self) -> impl Iterator<Item = &Vec<OrderRow>> {
+        self.filtered.iter().chain(&self.found).chain(&self.warehouse)
     }
 
     pub(crate) fn conflicts(&self) -> usize {
@@ -72,10 +87,11 @@ impl Picture {
         self.pages.values().filter(open).count()
     }
 
-    /// How often this happened, and to which order.
-    pub(crate) fn happened(&self, what: impl Fn(&Happening) -> bool) -> Vec<Uuid> {
-        let entries = self.pages.iter().flat_map(|(id, page)| page.timeline.iter().map(move |entry| (*id, entry)));
-        entries.filter(|(_, entry)| what(&entry.what)).map(|(id, _)| id).collect()
+    /// Wherever this happened: to which order, and at which place of its history.
+    pub(crate) fn happened(&self, what: impl Fn(&Happening) -> bool) -> Vec<Trace> {
+        let entries = self.pages.iter().flat_map(|(id, page)| page.timeline.iter().enumerate().map(move |e| (*id, e)));
+        let wanted = entries.filter(|(_, (_, entry))| what(&entry.what));
+        wanted.map(|(record, (place, _))| Trace { record, place }).collect()
     }
 }
 

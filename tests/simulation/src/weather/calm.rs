@@ -26,7 +26,7 @@ impl World {
         self.settle()
     }
 
-    /// A tampered app is replaced by an honest one.
+    /// A tampered app is replaced by an honest one. Most devices have to notice by themselves that the network is back.
     fn mend(&mut self, who: Who) {
         self.set_disk(who, false);
         let phone = &mut self.phones[who];
@@ -36,7 +36,9 @@ impl World {
         if let (true, Some(socket)) = (phone.part.rogue, phone.socket) {
             self.cut(socket);
         }
-        self.give_phone(who, Input::Online);
+        if self.dice.chance(300) {
+            self.give_phone(who, Input::Online);
+        }
     }
 
     fn settle(&mut self) -> Checked {

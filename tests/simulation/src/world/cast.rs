@@ -31,7 +31,7 @@ const PEOPLE: [(&str, &str, Role); 6] = [
 
 pub(crate) fn cast(dice: &mut Dice) -> Vec<Part> {
     let size = 3 + dice.index(PEOPLE.len() - 2);
-    let rogue = (size > 4 && dice.chance(350)).then_some(3);
+    let rogue = (size > 3 && dice.chance(400)).then_some(3);
     PEOPLE.iter().take(size).enumerate().map(|(place, who)| part(place, *who, rogue, dice)).collect()
 }
 

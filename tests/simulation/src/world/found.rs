@@ -58,9 +58,10 @@ impl World {
 
     fn first_morning(&mut self, who: Who) -> Checked {
         self.phone_back(who)?;
-        let late = self.phones[who].part.late;
+        let Part { late, rogue, .. } = self.phones[who].part;
         let joins = if late { self.dice.within(STORM / 6..STORM / 2) } else { self.dice.within(100..3_000) };
         self.tally.add_many(Count::JoinedLate, u64::from(late));
+        self.tally.add_many(Count::Tampered, u64::from(rogue));
         self.after(joins, Moment::Join(who));
         self.after(joins + 2_000, Moment::Deed(who));
         Ok(())
