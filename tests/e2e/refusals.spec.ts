@@ -54,6 +54,7 @@ test('a browser that refuses private files shows what is safe', async ({ browser
   await phone.open('/');
   await expect(phone.page.getByRole('heading', { level: 1 })).toHaveText('Penyimpanan ditolak peramban');
   await expect(phone.page.getByText('Apa yang aman')).toBeVisible();
+  await phone.context.unrouteAll({ behavior: 'ignoreErrors' });
   await phone.discard();
 });
 

@@ -1,6 +1,6 @@
 //! One record's document in memory: made, loaded from its changes, edited by a verb, merged with what others did.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::transaction::CommitOptions;
 use automerge::{Automerge, ReadDoc};
@@ -16,14 +16,6 @@ use crate::{read, write};
 pub struct NewChange {
     pub hash: ChangeHash,
     pub bytes: Vec<u8>,
-}
-
-/// What applying a change did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Applied {
-    Fresh,
-    /// It was in the document already.
-    Known,
 }
 
 #[derive(Debug, Clone)]
@@ -58,16 +50,19 @@ impl Document {
         self.inner.get_change_meta_by_hash(&automerge::ChangeHash(hash.0)).is_some()
     }
 
-    /// Takes in another device's change; what it builds on must be here.
-    pub fn apply(&mut self, info: ChangeInfo) -> Result<Applied, DocumentError> {
-        if self.has(info.hash) {
-            return Ok(Applied::Known);
+    /// Takes in others' changes, each after what it builds on. What is in the document already counts once.
+    pub fn apply(&mut self, infos: impl IntoIterator<Item = ChangeInfo>) -> Result<(), DocumentError> {
+        let (mut coming, mut changes) = (BTreeSet::new(), Vec::new());
+        for ChangeInfo { hash, change, .. } in infos {
+            let here = |dep: &automerge::ChangeHash| coming.contains(&dep.0) || self.has(ChangeHash(dep.0));
+            if !change.deps().iter().all(here) {
+                return Err(DocumentError::MissingDependency);
+            }
+            if !self.has(hash) && coming.insert(hash.0) {
+                changes.push(change);
+            }
         }
-        if !info.change.deps().iter().all(|dep| self.has(ChangeHash(dep.0))) {
-            return Err(DocumentError::MissingDependency);
-        }
-        self.inner.apply_changes([info.change])?;
-        Ok(Applied::Fresh)
+        Ok(self.inner.apply_changes(changes)?)
     }
 
     /// A verb's edits as one change. `now_millis` goes into the change as its time, for whoever reads the history.

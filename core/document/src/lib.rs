@@ -3,10 +3,11 @@
 mod change;
 mod document;
 mod error;
+mod genesis;
 mod read;
 mod schema;
 mod write;
 
 pub use change::{Author, ChangeHash, ChangeInfo, Incarnation};
-pub use document::{Applied, Document, NewChange};
+pub use document::{Document, NewChange};
 pub use error::DocumentError;

@@ -5,26 +5,17 @@ use automerge::{AutomergeError, ObjId, ObjType, Prop, ROOT, ReadDoc, ScalarValue
 use serde_json::Value;
 use tapak_domain::{Edit, Fact, Noun};
 
-use crate::schema::{FACT_AT, FACT_BY, FACT_KIND, FACTS, NOUN, SCHEMA, SCHEMA_VERSION, collections};
+use crate::genesis;
+use crate::schema::{FACT_AT, FACT_BY, FACT_KIND, FACTS};
 
 type Written = Result<(), AutomergeError>;
 
 /// `genesis` names the noun of a document that is written for the first time.
 pub(crate) fn edits(tx: &mut Transaction, genesis: Option<Noun>, edits: &[Edit]) -> Written {
-    if let Some(noun) = genesis {
-        begin(tx, noun)?;
+    match genesis {
+        Some(noun) => tx.init_root_from_hydrate(&genesis::root(noun, edits)),
+        None => edits.iter().try_for_each(|edit| apply(tx, edit)),
     }
-    edits.iter().try_for_each(|edit| apply(tx, edit))
-}
-
-fn begin(tx: &mut Transaction, noun: Noun) -> Written {
-    tx.put(ROOT, NOUN, noun.code())?;
-    tx.put(ROOT, SCHEMA, SCHEMA_VERSION)?;
-    tx.put_object(ROOT, FACTS, ObjType::Map)?;
-    for name in collections(noun) {
-        tx.put_object(ROOT, *name, ObjType::Map)?;
-    }
-    Ok(())
 }
 
 fn apply(tx: &mut Transaction, edit: &Edit) -> Written {
@@ -43,14 +34,18 @@ fn apply(tx: &mut Transaction, edit: &Edit) -> Written {
     }
 }
 
-/// One value: a fact is stated whole or not at all.
 fn state(tx: &mut Transaction, fact: &Fact) -> Written {
     let facts = child(tx, &ROOT, FACTS)?;
+    put(tx, &facts, fact.id.to_string(), &stated(fact))
+}
+
+/// One value: a fact is stated whole or not at all.
+pub(crate) fn stated(fact: &Fact) -> Value {
     let mut whole = fact.data.clone();
     whole.insert(FACT_KIND.to_owned(), fact.kind.as_str().into());
     whole.insert(FACT_AT.to_owned(), fact.at.to_string().into());
     whole.insert(FACT_BY.to_owned(), fact.by.0.to_string().into());
-    put(tx, &facts, fact.id.to_string(), &Value::Object(whole))
+    Value::Object(whole)
 }
 
 /// The map at `key`, made if it is not there.
@@ -66,7 +61,7 @@ fn put(tx: &mut Transaction, object: &ObjId, key: impl Into<Prop>, value: &Value
 }
 
 /// A register is set as a whole, so a value with parts is one value to Automerge: its JSON.
-fn to_scalar(value: &Value) -> ScalarValue {
+pub(crate) fn to_scalar(value: &Value) -> ScalarValue {
     match value {
         Value::Null => ScalarValue::Null,
         Value::Bool(flag) => ScalarValue::Boolean(*flag),

@@ -3,19 +3,22 @@
 use std::collections::BTreeMap;
 
 use tapak_domain::{Authority, DeviceId, Role};
-use tapak_sync::{Roster, RosterEntry, Sequence};
+use tapak_sync::{PublicKey, Roster, RosterEntry, Sequence};
 use uuid::Uuid;
 
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Crew {
     roster: Roster,
     roles: BTreeMap<Uuid, Role>,
+    keys: BTreeMap<Uuid, PublicKey>,
 }
 
 impl Crew {
     pub(crate) fn new(roster: Roster) -> Self {
-        let named = roster.0.iter().filter_map(|entry| Some((uuid(entry.device), Role::from_code(&entry.role)?)));
-        Self { roles: named.collect(), roster }
+        let role = |entry: &RosterEntry| Some((uuid(entry.device), Role::from_code(&entry.role)?));
+        let key = |entry: &RosterEntry| Some((uuid(entry.device), PublicKey::from_bytes(&entry.key).ok()?));
+        let entries = roster.0.iter();
+        Self { roles: entries.clone().filter_map(role).collect(), keys: entries.filter_map(key).collect(), roster }
     }
 
     pub(crate) fn roster(&self) -> &Roster {
@@ -24,6 +27,10 @@ impl Crew {
 
     pub(crate) fn find(&self, device: DeviceId) -> Option<&RosterEntry> {
         self.roster.find(wire(device))
+    }
+
+    pub(crate) fn key_of(&self, device: DeviceId) -> Option<&PublicKey> {
+        self.keys.get(&device.0)
     }
 
     pub(crate) fn add(&mut self, entry: RosterEntry) {

@@ -34,9 +34,15 @@ impl Open {
         Ok(self.record.as_ref())
     }
 
-    pub(crate) fn apply(&mut self, info: ChangeInfo) -> Result<(), DocumentError> {
+    /// The record as it was before a change that is about to come.
+    pub(crate) fn take_record(&mut self) -> Result<Option<Record>, DocumentError> {
+        self.record()?;
+        Ok(self.record.take())
+    }
+
+    pub(crate) fn apply(&mut self, infos: Vec<ChangeInfo>) -> Result<(), DocumentError> {
         self.record = None;
-        self.document.apply(info).map(drop)
+        self.document.apply(infos)
     }
 
     pub(crate) fn edit(
@@ -111,8 +117,10 @@ impl Documents {
         if self.open.len() < self.most {
             return;
         }
-        if let Some((_, id)) = self.by_use.pop_first() {
-            self.open.remove(&id);
+        // What still has to be drawn would only be loaded again.
+        let drawn = |(_, id): &(&u64, &Uuid)| !self.changed.contains(*id);
+        if let Some(id) = self.by_use.iter().find(drawn).map(|(_, id)| *id) {
+            self.forget(id);
         }
     }
 }

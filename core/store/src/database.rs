@@ -3,6 +3,7 @@
 use std::ffi::CString;
 use std::path::Path;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{CachedStatement, Connection, OpenFlags};
 
 use crate::migrate::migrate;
@@ -44,6 +45,8 @@ impl Store {
     fn prepare(connection: Connection) -> Stored<Self> {
         connection.pragma_update(None, "synchronous", "full")?;
         connection.pragma_update(None, "temp_store", "memory")?;
+        // A plan does not depend on what is bound: nothing is prepared twice.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
         migrate(&connection)?;
         Ok(Self { connection, broken: false })

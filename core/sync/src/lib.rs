@@ -19,4 +19,4 @@ pub use code::{ByeCode, RefusalCode};
 pub use id::{ChangeHash, DeviceId, DocumentId, ReplicaId, Sequence, ShopId};
 pub use invite::Invite;
 pub use message::{Numbered, Outcome, Roster, RosterEntry, SignedChange, Span, ToDevice, ToRelay};
-pub use signature::DeviceKey;
+pub use signature::{DeviceKey, PublicKey};

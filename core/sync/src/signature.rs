@@ -65,6 +65,31 @@ impl DeviceKey {
     }
 }
 
+/// The public half, read once. It tells who wrote a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PublicKey(VerifyingKey);
+
+impl PublicKey {
+    pub fn from_bytes(bytes: &[u8; 32]) -> Result<Self, BadSignature> {
+        VerifyingKey::from_bytes(bytes).map(Self).map_err(|_| BadSignature)
+    }
+
+    pub fn verify_change(
+        &self,
+        shop: ShopId,
+        document: DocumentId,
+        hash: ChangeHash,
+        signature: &[u8; 64],
+    ) -> Result<(), BadSignature> {
+        self.verify(&change_statement(shop, document, hash), signature)
+    }
+
+    /// Strict: a signature has one form and a key of small order is no key.
+    fn verify(&self, statement: &[u8], signature: &[u8; 64]) -> Result<(), BadSignature> {
+        self.0.verify_strict(statement, &Signature::from_bytes(signature)).map_err(|_| BadSignature)
+    }
+}
+
 pub fn verify_change(
     key: &[u8; 32],
     shop: ShopId,
@@ -89,10 +114,8 @@ pub fn verify_pair(key: &[u8; 32], claim: &PairClaim<'_>, signature: &[u8; 64]) 
     verify(key, &pair_statement(claim), signature)
 }
 
-/// Strict: a signature has one form and a key of small order is no key.
 fn verify(key: &[u8; 32], statement: &[u8], signature: &[u8; 64]) -> Result<(), BadSignature> {
-    let key = VerifyingKey::from_bytes(key).map_err(|_| BadSignature)?;
-    key.verify_strict(statement, &Signature::from_bytes(signature)).map_err(|_| BadSignature)
+    PublicKey::from_bytes(key)?.verify(statement, signature)
 }
 
 fn change_statement(shop: ShopId, document: DocumentId, hash: ChangeHash) -> Vec<u8> {

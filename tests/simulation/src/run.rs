@@ -9,27 +9,40 @@ use crate::weather::STORM;
 use crate::world::World;
 use crate::world::clock::OPENING;
 
-/// Seeds between two lines of progress.
+/// Seeds between two lines of progress. After as many, everything that can go wrong must have gone wrong somewhere.
 const PROGRESS: u64 = 20;
 
-/// False when a seed failed; it is named with what it broke.
+/// False when a seed failed; each is named with what it broke.
 pub(crate) fn run_all(arguments: &Arguments) -> bool {
-    let (mut tally, mut done) = (Tally::default(), 0);
+    let (mut tally, mut failed) = (Tally::default(), Vec::new());
+    let mut done = 0;
     for seed in arguments.seeds() {
         match run(seed, Trace { on: arguments.trace }) {
             Ok(counted) => tally.join(&counted),
             Err(broken) => {
+                failed.push(seed);
                 say(format_args!("seed {seed} {broken}\n  replay it: cargo xtask sim --seed {seed} --trace"));
-                return false;
             }
         }
         done += 1;
         if done % PROGRESS == 0 {
-            say(format_args!("{done} seeds, all replicas equal (latest: {seed})"));
+            say(format_args!("seeds run: {done}, failed: {} (latest: {seed})", failed.len()));
         }
     }
-    say(format_args!("{done} seeds, all replicas equal, nothing acknowledged lost:\n{tally}"));
-    true
+    judge(done, &failed, &tally)
+}
+
+fn judge(done: u64, failed: &[u64], tally: &Tally) -> bool {
+    let missing = if done < PROGRESS { Vec::new() } else { tally.missing() };
+    if done > failed.len() as u64 {
+        say(tally);
+    }
+    match (failed, missing.as_slice()) {
+        ([], []) => say(format_args!("seeds run: {done}; all replicas equal, nothing acknowledged lost")),
+        ([], never) => say(format_args!("seeds run: {done}; this never happened: {}", never.join(", "))),
+        (seeds, _) => say(format_args!("seeds run: {done}; failed: {seeds:?}")),
+    }
+    failed.is_empty() && missing.is_empty()
 }
 
 /// The whole story of one seed.
@@ -44,8 +57,8 @@ pub(crate) fn run(seed: u64, trace: Trace) -> Checked<Tally> {
 
 #[cfg(test)]
 mod tests {
-    use super::run;
-    use crate::tally::Count;
+    use super::{judge, run};
+    use crate::tally::{Count, Tally};
     use crate::trace::Trace;
 
     const QUIET: Trace = Trace { on: false };
@@ -56,6 +69,21 @@ mod tests {
             let tally = run(seed, QUIET).unwrap_or_else(|broken| panic!("seed {seed} {broken}"));
             assert!(tally.of(Count::Done) > 0 && tally.of(Count::Frames) > 0);
         }
+    }
+
+    /// 187: a connection that ended in a call whose commit failed was never closed.
+    #[test]
+    fn seeds_that_once_failed_pass() {
+        for seed in [187] {
+            run(seed, QUIET).unwrap_or_else(|broken| panic!("seed {seed} {broken}"));
+        }
+    }
+
+    #[test]
+    fn a_storm_that_leaves_something_out_is_not_believed() {
+        assert!(judge(19, &[], &Tally::default()));
+        assert!(!judge(20, &[], &Tally::default()));
+        assert!(!judge(1, &[7], &Tally::default()));
     }
 
     #[test]

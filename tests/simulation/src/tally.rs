@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// What is counted, in the sequence in which it is said.
+/// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Count {
     Devices,
@@ -41,81 +41,42 @@ pub(crate) enum Count {
     Changes,
 }
 
-impl Count {
-    pub(crate) const ALL: [Self; 33] = [
-        Self::Devices,
-        Self::JoinedLate,
-        Self::Tampered,
-        Self::Minutes,
-        Self::Commands,
-        Self::Done,
-        Self::Refused,
-        Self::Repeated,
-        Self::Faults,
-        Self::LostAnswers,
-        Self::Batches,
-        Self::Frames,
-        Self::Lost,
-        Self::Doubled,
-        Self::Swapped,
-        Self::Cuts,
-        Self::Partitions,
-        Self::Connections,
-        Self::DeadDials,
-        Self::DeviceCrashes,
-        Self::RelayCrashes,
-        Self::CrashesBeforeCommit,
-        Self::CrashesAfterCommit,
-        Self::CrashesBetween,
-        Self::RelayStops,
-        Self::FullDisks,
-        Self::RelayFailures,
-        Self::Acknowledged,
-        Self::RefusedByRelay,
-        Self::Conflicts,
-        Self::Orders,
-        Self::Contacts,
-        Self::Changes,
-    ];
-
-    fn words(self) -> &'static str {
-        match self {
-            Self::Devices => "devices",
-            Self::JoinedLate => "joined mid-run",
-            Self::Tampered => "tampered apps",
-            Self::Minutes => "simulated minutes",
-            Self::Commands => "commands given",
-            Self::Done => "commands done",
-            Self::Refused => "commands refused",
-            Self::Repeated => "commands repeated and done once",
-            Self::Faults => "commands met a full disk",
-            Self::LostAnswers => "answers lost in a crash",
-            Self::Batches => "calls with several inputs",
-            Self::Frames => "frames sent",
-            Self::Lost => "frames lost",
-            Self::Doubled => "frames doubled",
-            Self::Swapped => "frames swapped",
-            Self::Cuts => "connections cut",
-            Self::Partitions => "partitions",
-            Self::Connections => "connections opened",
-            Self::DeadDials => "connections refused or unanswered",
-            Self::DeviceCrashes => "device crashes",
-            Self::RelayCrashes => "relay crashes",
-            Self::CrashesBeforeCommit => "crashes before a commit",
-            Self::CrashesAfterCommit => "crashes after a commit",
-            Self::CrashesBetween => "crashes between calls",
-            Self::RelayStops => "relay stops",
-            Self::FullDisks => "full disks",
-            Self::RelayFailures => "relay calls failed on a full disk",
-            Self::Acknowledged => "changes acknowledged",
-            Self::RefusedByRelay => "changes refused by the relay",
-            Self::Conflicts => "conflicts kept for a person",
-            Self::Orders => "orders",
-            Self::Contacts => "contacts",
-            Self::Changes => "changes in the logs",
-        }
-    }
-}
+/// How each is said, in this sequence.
+const SAID: [(Count, &str); 33] = [
+    (Count::Devices, "devices"),
+    (Count::JoinedLate, "joined mid-run"),
+    (Count::Tampered, "tampered apps"),
+    (Count::Minutes, "simulated minutes"),
+    (Count::Commands, "commands given"),
+    (Count::Done, "commands done"),
+    (Count::Refused, "commands refused"),
+    (Count::Repeated, "commands repeated and done once"),
+    (Count::Faults, "commands met a full disk"),
+    (Count::LostAnswers, "answers lost in a crash"),
+    (Count::Batches, "calls with several inputs"),
+    (Count::Frames, "frames sent"),
+    (Count::Lost, "frames lost"),
+    (Count::Doubled, "frames doubled"),
+    (Count::Swapped, "frames swapped"),
+    (Count::Cuts, "connections cut"),
+    (Count::Partitions, "partitions"),
+    (Count::Connections, "connections opened"),
+    (Count::DeadDials, "connections refused or unanswered"),
+    (Count::DeviceCrashes, "device crashes"),
+    (Count::RelayCrashes, "relay crashes"),
+    (Count::CrashesBeforeCommit, "crashes before a commit"),
+    (Count::CrashesAfterCommit, "crashes after a commit"),
+    (Count::CrashesBetween, "crashes between calls"),
+    (Count::RelayStops, "relay stops"),
+    (Count::FullDisks, "full disks"),
+    (Count::RelayFailures, "relay calls failed on a full disk"),
+    (Count::Acknowledged, "changes acknowledged"),
+    (Count::RefusedByRelay, "changes refused by the relay"),
+    (Count::Conflicts, "conflicts kept for a person"),
+    (Count::Orders, "orders"),
+    (Count::Contacts, "contacts"),
+    (Count::Changes, "changes in the logs"),
+];
 
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Tally(BTreeMap<Count, u64>);
@@ -133,6 +94,11 @@ impl Tally {
         self.0.get(&what).copied().unwrap_or_default()
     }
 
+    /// What never happened: a storm that leaves something out proves nothing about it.
+    pub(crate) fn missing(&self) -> Vec<&'static str> {
+        SAID.into_iter().filter(|(what, _)| self.of(*what) == 0).map(|(_, words)| words).collect()
+    }
+
     pub(crate) fn join(&mut self, other: &Self) {
         other.0.iter().for_each(|(what, how_many)| self.add_many(*what, *how_many));
     }
@@ -140,6 +106,6 @@ impl Tally {
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Count::ALL.into_iter().try_for_each(|what| writeln!(f, "{:>10}  {}", self.of(what), what.words()))
+        SAID.into_iter().try_for_each(|(what, words)| writeln!(f, "{:>10}  {words}", self.of(what)))
     }
 }

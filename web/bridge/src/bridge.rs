@@ -1,12 +1,14 @@
 //! The class `Core` as the worker holds it: each method is one input of the device loop.
 
+use js_sys::Array;
 use tapak_engine::command::Outcome;
 use tapak_engine::device::{Device, Input, Output};
 use tapak_engine::view::Query;
 use uuid::Uuid;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
-use crate::{open, output, value};
+use crate::open::{self, Options};
+use crate::{output, value};
 
 /// One device of one shop. `now` is `Date.now()` throughout.
 #[wasm_bindgen]
@@ -18,18 +20,15 @@ pub struct Core {
 
 #[wasm_bindgen]
 impl Core {
-    /// Opens the database in the browser's private files; `options` is `{name, now, entropy}`.
-    pub async fn open(options: JsValue) -> Result<Self, JsError> {
-        let options: open::Options = value::read(options)?;
-        let now = options.now;
-        let device = open::device(options).await?;
-        let mut core = Self { device, outputs: Vec::new() };
-        core.told(Input::Start, now);
+    /// Opens the database in the browser's private files.
+    pub async fn open(options: Options) -> Result<Self, JsError> {
+        let mut core = Self { device: open::device(&options).await?, outputs: Vec::new() };
+        core.told(Input::Start, options.now());
         Ok(core)
     }
 
     /// Answers how the command ended; the same id again answers the same.
-    pub fn command(&mut self, id: &str, command: JsValue, now: f64) -> Result<JsValue, JsError> {
+    pub fn command(&mut self, id: &str, command: &JsValue, now: f64) -> Result<JsValue, JsError> {
         let input = Input::Command { id: Uuid::parse_str(id)?, command: value::read(command)? };
         match self.told(input, now) {
             Some(outcome) => value::write(&outcome),
@@ -38,7 +37,7 @@ impl Core {
     }
 
     /// Throws the code of the fault when the database cannot be read.
-    pub fn view(&mut self, query: JsValue, now: f64) -> Result<JsValue, JsError> {
+    pub fn view(&mut self, query: &JsValue, now: f64) -> Result<JsValue, JsError> {
         let query: Query = value::read(query)?;
         let view = self.device.view(&query, value::milliseconds(now));
         value::write(&view.map_err(|fault| JsError::new(fault.code()))?)
@@ -69,8 +68,8 @@ impl Core {
     }
 
     /// What the host has to do since it last asked, in this sequence.
-    pub fn take_outputs(&mut self) -> Result<JsValue, JsError> {
-        value::write(&output::all(&std::mem::take(&mut self.outputs)))
+    pub fn take_outputs(&mut self) -> Result<Array, JsValue> {
+        output::all(&std::mem::take(&mut self.outputs))
     }
 }
 

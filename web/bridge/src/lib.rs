@@ -5,7 +5,7 @@ pub mod bridge;
 #[cfg(target_family = "wasm")]
 pub mod crash;
 #[cfg(target_family = "wasm")]
-mod open;
+pub mod open;
 #[cfg(target_family = "wasm")]
 mod output;
 #[cfg(target_family = "wasm")]

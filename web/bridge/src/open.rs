@@ -1,11 +1,10 @@
 //! Opens the device on a database in the browser's private files (OPFS); works in a dedicated worker only.
 
-use serde::Deserialize;
 use sqlite_wasm_rs::WasmOsCallback;
 use sqlite_wasm_vfs::sahpool::{OpfsSAHPoolCfgBuilder, install};
 use tapak_engine::device::Device;
 use tapak_engine::{Fault, Store};
-use wasm_bindgen::JsError;
+use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
 use crate::value;
 
@@ -13,19 +12,27 @@ const DATABASE: &str = "shop.sqlite";
 /// The database, its journal, and room for what SQLite sorts on disk.
 const FILES: usize = 6;
 
-#[derive(Deserialize)]
-pub(crate) struct Options {
-    pub(crate) name: String,
-    pub(crate) now: f64,
-    entropy: [u8; 32],
+#[wasm_bindgen]
+extern "C" {
+    /// `{name, now, entropy}`
+    #[derive(Debug)]
+    pub type Options;
+    #[wasm_bindgen(method, getter)]
+    fn name(this: &Options) -> String;
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn now(this: &Options) -> f64;
+    #[wasm_bindgen(method, getter)]
+    fn entropy(this: &Options) -> Vec<u8>;
 }
 
 /// A refusal keeps the browser's own words or the fault's code: the worker tells a held file from a full disk by them.
-pub(crate) async fn device(options: Options) -> Result<Device, JsError> {
-    install_files(&options.name).await?;
+pub(crate) async fn device(options: &Options) -> Result<Device, JsError> {
+    let entropy = options.entropy().try_into().map_err(|_| JsError::new("entropy is 32 bytes"))?;
+    let name = options.name();
+    install_files(&name).await?;
     // By name, always: SQLite's default here is memory, and everything would be lost without a word.
-    let store = Store::open_vfs(DATABASE, &options.name).map_err(|error| told(&error.into()))?;
-    Device::open(store, options.entropy, value::milliseconds(options.now)).map_err(|fault| told(&fault))
+    let store = Store::open_vfs(DATABASE, &name).map_err(|error| told(&error.into()))?;
+    Device::open(store, entropy, value::milliseconds(options.now())).map_err(|fault| told(&fault))
 }
 
 async fn install_files(name: &str) -> Result<(), JsError> {

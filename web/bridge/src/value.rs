@@ -1,16 +1,23 @@
-//! Values over the border: plain objects, numbers as numbers, bytes as `Uint8Array`.
+//! Values over the border, as JSON: one crossing for a whole view, and the code for it is in the core anyway.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_wasm_bindgen::{Serializer, from_value};
-use wasm_bindgen::{JsError, JsValue};
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
-pub(crate) fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, JsError> {
-    Ok(from_value(value)?)
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = JSON)]
+    fn parse(text: &str) -> JsValue;
+    #[wasm_bindgen(js_namespace = JSON)]
+    fn stringify(value: &JsValue) -> String;
+}
+
+pub(crate) fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsError> {
+    Ok(serde_json::from_slice(stringify(value).as_bytes())?)
 }
 
 pub(crate) fn write<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
-    Ok(value.serialize(&Serializer::json_compatible().serialize_bytes_as_arrays(false))?)
+    Ok(parse(&serde_json::to_string(value)?))
 }
 
 /// `Date.now()` as the core counts time.

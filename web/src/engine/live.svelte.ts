@@ -76,21 +76,15 @@ function tellUnread(asker: { failed: string | undefined }): (() => void) | undef
   return () => engineState.unread.delete(asker);
 }
 
-/** Longest wait for a frame: a page that draws nothing at the moment may be given none. */
-const FRAME_WITHIN_MS = 100;
-
-/** A burst of touches is one question. */
+/** A burst of touches is one question; a hidden tab has no frames and waits until it is seen. */
 function oncePerFrame(work: () => void): () => void {
   let planned = false;
-  const begin = () => {
-    if (!planned) return;
-    planned = false;
-    work();
-  };
   return () => {
     if (planned) return;
     planned = true;
-    requestAnimationFrame(begin);
-    setTimeout(begin, FRAME_WITHIN_MS);
+    requestAnimationFrame(() => {
+      planned = false;
+      work();
+    });
   };
 }

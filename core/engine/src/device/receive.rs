@@ -1,9 +1,12 @@
 //! Taking in a page of the log: each change is merged into its document, in the log's sequence.
 
+use std::collections::BTreeMap;
+
 use tapak_document::ChangeInfo;
 use tapak_store::log::Place;
 use tapak_sync::client::Event;
-use tapak_sync::{Numbered, Sequence, Span};
+use tapak_sync::{DocumentId, Numbered, Sequence, Span};
+use uuid::Uuid;
 
 use super::Device;
 use super::event::Topic;
@@ -22,7 +25,9 @@ impl Device {
         if self.me.cursor != span.from.get() {
             return Ok(Event::StoreFailed);
         }
-        changes.iter().try_for_each(|change| self.receive(change))?;
+        for (document, changes) in by_document(changes) {
+            self.receive(documents::uuid(document), &changes)?;
+        }
         self.me.cursor = span.to.get();
         self.me.head = self.me.head.max(head.get());
         turn.touch(Topic::Sync);
@@ -30,15 +35,27 @@ impl Device {
     }
 
     /// The relay has checked what it numbered; here a change only has to be one.
-    fn receive(&mut self, numbered: &Numbered) -> Result<(), Fault> {
-        let info = ChangeInfo::parse(&numbered.change.change)?;
-        let hash = documents::hash(info.hash);
-        let id = documents::uuid(numbered.change.document);
-        self.documents.mark(id);
-        if self.store.number(hash, numbered.seq)?.is_some() {
-            return Ok(());
+    fn receive(&mut self, id: Uuid, changes: &[&Numbered]) -> Result<(), Fault> {
+        self.documents.open(&self.store, id)?;
+        let mut news = Vec::new();
+        for Numbered { seq, change } in changes {
+            let info = ChangeInfo::parse(&change.change)?;
+            let hash = documents::hash(info.hash);
+            if self.store.number(hash, *seq)?.is_none() {
+                self.store.append(hash, change, Some(Place { seq: *seq, replica: None }))?;
+                news.push(info);
+            }
         }
-        self.documents.open(&self.store, id)?.apply(info)?;
-        Ok(self.store.append(hash, &numbered.change, Some(Place { seq: numbered.seq, replica: None }))?)
+        self.documents.mark(id);
+        Ok(self.documents.open(&self.store, id)?.apply(news)?)
     }
+}
+
+/// Merged together, the changes of one document cost little more than one.
+fn by_document(changes: &[Numbered]) -> BTreeMap<DocumentId, Vec<&Numbered>> {
+    let mut sorted = BTreeMap::<_, Vec<_>>::new();
+    for change in changes {
+        sorted.entry(change.change.document).or_default().push(change);
+    }
+    sorted
 }

@@ -90,8 +90,8 @@ impl Kept {
     fn take(&mut self, hash: ChangeHash, change: SignedChange, gone: bool) -> Result<(), Fault> {
         let info = ChangeInfo::parse(&change.change)?;
         let before = self.whole.record().ok();
-        self.whole.apply(info.clone())?;
-        if gone || self.document.apply(info).is_err() {
+        self.whole.apply([info.clone()])?;
+        if gone || self.document.apply([info]).is_err() {
             let said = self.whole.record().map(|after| describe::difference(before.as_ref(), &after));
             self.fallen.push((hash, change, said.unwrap_or_default()));
         }

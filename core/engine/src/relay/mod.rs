@@ -61,9 +61,10 @@ impl Relay {
 
     pub fn handle(&mut self, inputs: Vec<Input>, now: u64) -> Vec<Output> {
         let mut turn = Turn { now, outputs: Vec::new() };
+        let sockets = self.sockets(&inputs);
         match self.transact(inputs, &mut turn) {
             Ok(()) => turn.outputs,
-            Err(fault) => self.recover(fault, now),
+            Err(fault) => self.recover(fault, &sockets, now),
         }
     }
 
@@ -134,9 +135,18 @@ impl Relay {
         self.head
     }
 
-    fn recover(&mut self, fault: Fault, now: u64) -> Vec<Output> {
+    /// Every socket a call may speak of.
+    fn sockets(&self, inputs: &[Input]) -> Vec<Socket> {
+        let opened = |input: &Input| if let Input::Opened(socket) = input { Some(*socket) } else { None };
+        self.sessions.keys().copied().chain(inputs.iter().filter_map(opened)).collect()
+    }
+
+    /// What the failed call said is lost, farewells too: every socket is closed here, whether its session still is or not.
+    fn recover(&mut self, fault: Fault, sockets: &[Socket], now: u64) -> Vec<Output> {
         self.store.rollback();
         let mut turn = Turn { now, outputs: vec![Output::Failed(fault)] };
+        let ended = sockets.iter().filter(|socket| !self.sessions.contains_key(socket));
+        turn.outputs.extend(ended.map(|socket| Output::Close(*socket, ByeCode::Fault)));
         // A session that is ended asks nothing of the disk.
         let _ = self.tell_all(&Event::End(ByeCode::Fault), &mut turn);
         self.sessions.clear();

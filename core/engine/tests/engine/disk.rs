@@ -2,6 +2,7 @@
 
 use tapak_domain::Role;
 use tapak_engine::command::Outcome;
+use tapak_engine::relay::{Input, Output, Socket};
 use tapak_engine::view::badge::BadgeState;
 use uuid::Uuid;
 
@@ -49,4 +50,17 @@ fn a_relay_whose_disk_is_full_acknowledges_nothing_and_gets_it_all_later() {
     shop.settle();
     assert_eq!(shop.sync(0).badge.state, BadgeState::Saved);
     assert_eq!(shop.order(1, order).row.buyer_name, "Rina Marlina");
+}
+
+#[test]
+fn a_connection_that_ends_while_the_relays_disk_fails_is_closed_all_the_same() {
+    let mut shop = Shop::with(&[]);
+    let socket = Socket(7);
+    shop.relay.handle(vec![Input::Opened(socket)], shop.now);
+    shop.relay.break_disk(true);
+    let outputs = shop.relay.handle(vec![Input::Frame(socket, b"no frame of ours".to_vec())], shop.now);
+    assert!(
+        outputs.iter().any(|output| matches!(output, Output::Close(closed, _) if *closed == socket)),
+        "{outputs:?}"
+    );
 }

@@ -85,7 +85,7 @@ impl World {
         match self.dice.below(200) {
             0..20 => self.repeat(who),
             20..60 => self.insist(who),
-            60 => return self.morning_rush(who),
+            60 => self.morning_rush(who),
             _ => return self.something_new(who),
         }
         Ok(())
@@ -100,19 +100,19 @@ impl World {
     }
 
     /// What was not answered is asked again, as an app does after a crash.
-    fn insist(&mut self, who: Who) {
+    pub(crate) fn insist(&mut self, who: Who) {
         let again: Vec<_> = self.ledger.unanswered(who).iter().map(|p| (p.id, p.command.clone())).collect();
-        again.into_iter().for_each(|(id, command)| self.give_phone(who, Input::Command { id, command }));
+        for (id, command) in again {
+            self.give_phone(who, Input::Command { id, command });
+        }
     }
 
     /// Many orders in one go, more than a frame can hold.
-    fn morning_rush(&mut self, who: Who) -> Checked {
-        let many = self.dice.within(10..40);
-        (0..many).try_for_each(|_| {
-            let deed = self.take(who)?;
+    fn morning_rush(&mut self, who: Who) {
+        for _ in 0..self.dice.within(10..40) {
+            let deed = self.take(who);
             self.act(who, deed);
-            Ok(())
-        })
+        }
     }
 
     fn something_new(&mut self, who: Who) -> Checked {
@@ -125,16 +125,16 @@ impl World {
 
     fn think_of(&mut self, who: Who, kind: Kind) -> Checked<Option<Deed>> {
         match kind {
-            Kind::Take => self.take(who).map(Some),
-            Kind::TakeFromChat => self.take_from_chat(who).map(Some),
-            Kind::TakeBadly => self.take_badly(who).map(Some),
+            Kind::Take => Ok(Some(self.take(who))),
+            Kind::TakeFromChat => Ok(Some(self.take_from_chat(who))),
+            Kind::TakeBadly => Ok(Some(self.take_badly(who))),
             Kind::Revise => self.revise(who),
             Kind::Note => self.note(who),
             Kind::Ship => self.ship(who),
             Kind::Cancel => self.cancel(who),
-            Kind::AddContact => self.add_contact(who).map(Some),
+            Kind::AddContact => Ok(Some(self.add_contact(who))),
             Kind::ReviseContact => self.revise_contact(who),
-            Kind::AddProduct => self.add_product(who).map(Some),
+            Kind::AddProduct => Ok(Some(self.add_product(who))),
         }
     }
 

@@ -9,12 +9,12 @@ use crate::broken::Checked;
 use crate::world::{Who, World};
 
 impl World {
-    pub(super) fn add_contact(&mut self, who: Who) -> Checked<Deed> {
+    pub(super) fn add_contact(&mut self, who: Who) -> Deed {
         let mark = format!("Kontak {}", self.buyers.mark());
         let phone = if self.dice.chance(500) { self.buyers.one(&mut self.dice).phone } else { String::new() };
         let draft = ContactDraft { name: mark.clone(), phone, ..ContactDraft::default() };
         let expect = self.expect(who, Noun::Contact, "added", Expect::Done);
-        Ok(Deed { command: Command::AddContact { draft }, expect, mark, seen: 0 })
+        Deed { command: Command::AddContact { draft }, expect, mark, seen: 0 }
     }
 
     pub(super) fn revise_contact(&mut self, who: Who) -> Checked<Option<Deed>> {

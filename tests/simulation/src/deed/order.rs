@@ -70,8 +70,8 @@ impl World {
 
 fn alter(draft: &mut OrderDraft, dice: &mut Dice) {
     match dice.below(6) {
-        0 => draft.buyer_name = dice.one(["Rina M.", "Ibu Rina", "Agus S."]).to_owned(),
-        1 => draft.courier = dice.one(["jne", "jnt", "tiki"]).to_owned(),
+        0 => dice.one(["Rina M.", "Ibu Rina", "Agus S."]).clone_into(&mut draft.buyer_name),
+        1 => dice.one(["jne", "jnt", "tiki"]).clone_into(&mut draft.courier),
         2 => draft.lines.push(line(dice)),
         3 if draft.lines.len() > 1 => drop(draft.lines.pop()),
         4 => {

@@ -5,11 +5,10 @@ use tapak_domain::product::ProductDraft;
 use tapak_engine::command::Command;
 
 use super::{Deed, Expect};
-use crate::broken::Checked;
 use crate::world::{Who, World};
 
 impl World {
-    pub(super) fn add_product(&mut self, who: Who) -> Checked<Deed> {
+    pub(super) fn add_product(&mut self, who: Who) -> Deed {
         let mark = format!("Model {}", self.buyers.mark());
         let (price, otherwise) = if self.dice.chance(200) {
             ("gratis", Expect::Refused("money.not_a_number"))
@@ -23,6 +22,6 @@ impl World {
             weight_grams: "900".to_owned(),
         };
         let expect = self.expect(who, Noun::Product, "added", otherwise);
-        Ok(Deed { command: Command::AddProduct { draft }, expect, mark, seen: 0 })
+        Deed { command: Command::AddProduct { draft }, expect, mark, seen: 0 }
     }
 }

@@ -5,27 +5,26 @@ use tapak_domain::order::{LineDraft, OrderDraft};
 use tapak_engine::command::Command;
 
 use super::{Deed, Expect};
-use crate::broken::Checked;
 use crate::dice::Dice;
 use crate::world::{Who, World};
 
 impl World {
-    pub(super) fn take(&mut self, who: Who) -> Checked<Deed> {
+    pub(super) fn take(&mut self, who: Who) -> Deed {
         let draft = self.order_form();
-        Ok(self.taking(who, draft, Expect::Done))
+        self.taking(who, draft, Expect::Done)
     }
 
     /// The pasted chat goes along: some kilobytes that do not compress.
-    pub(super) fn take_from_chat(&mut self, who: Who) -> Checked<Deed> {
+    pub(super) fn take_from_chat(&mut self, who: Who) -> Deed {
         let mut draft = self.order_form();
         draft.source = babble(&mut self.dice);
-        Ok(self.taking(who, draft, Expect::Done))
+        self.taking(who, draft, Expect::Done)
     }
 
-    pub(super) fn take_badly(&mut self, who: Who) -> Checked<Deed> {
+    pub(super) fn take_badly(&mut self, who: Who) -> Deed {
         let mut draft = self.order_form();
         let code = spoil(&mut draft, &mut self.dice);
-        Ok(self.taking(who, draft, Expect::Refused(code)))
+        self.taking(who, draft, Expect::Refused(code))
     }
 
     fn taking(&self, who: Who, draft: OrderDraft, otherwise: Expect) -> Deed {
@@ -67,15 +66,15 @@ pub(super) fn line(dice: &mut Dice) -> LineDraft {
 fn spoil(draft: &mut OrderDraft, dice: &mut Dice) -> &'static str {
     match dice.below(6) {
         0 => {
-            draft.buyer_phone = "08".to_owned();
+            "08".clone_into(&mut draft.buyer_phone);
             "phone.too_short"
         }
         1 => {
-            draft.lines[0].size = "99".to_owned();
+            "99".clone_into(&mut draft.lines[0].size);
             "size.out_of_range"
         }
         2 => {
-            draft.courier = "merpati".to_owned();
+            "merpati".clone_into(&mut draft.courier);
             "order.courier_unknown"
         }
         3 => {
@@ -87,7 +86,7 @@ fn spoil(draft: &mut OrderDraft, dice: &mut Dice) -> &'static str {
             "order.lines_missing"
         }
         _ => {
-            draft.lines[0].size = "39,5".to_owned();
+            "39,5".clone_into(&mut draft.lines[0].size);
             "size.not_whole"
         }
     }

@@ -30,10 +30,10 @@ impl World {
     fn mend(&mut self, who: Who) {
         self.set_disk(who, false);
         let phone = &mut self.phones[who];
-        phone.reachable = true;
+        phone.line.reachable = true;
         phone.doom = None;
         phone.mended = true;
-        if let (true, Some(socket)) = (phone.part.rogue, phone.socket) {
+        if let (true, Some(socket)) = (phone.part.rogue, phone.line.socket) {
             self.cut(socket);
         }
         if self.dice.chance(300) {
@@ -54,8 +54,7 @@ impl World {
 
     fn ask_again(&mut self, who: Who) -> Checked {
         if self.is_paired(who)? {
-            let again: Vec<_> = self.ledger.unanswered(who).iter().map(|p| (p.id, p.command.clone())).collect();
-            again.into_iter().for_each(|(id, command)| self.give_phone(who, Input::Command { id, command }));
+            self.insist(who);
         }
         Ok(())
     }

@@ -57,7 +57,7 @@ impl World {
     }
 
     fn cut_line(&mut self, who: Who) {
-        if let Some(socket) = self.phones[who].socket {
+        if let Some(socket) = self.phones[who].line.socket {
             self.cut(socket);
         }
     }
@@ -69,7 +69,7 @@ impl World {
         let all = self.dice.chance(150);
         for who in (0..self.phones.len()).filter(|who| all || *who == first) {
             self.tell(who, "is out of reach");
-            self.phones[who].reachable = false;
+            self.phones[who].line.reachable = false;
             self.after(lasts, Moment::Reachable(who));
         }
     }

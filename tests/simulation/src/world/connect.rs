@@ -12,11 +12,11 @@ use crate::tally::Count;
 impl World {
     pub(super) fn dial(&mut self, who: Who) -> Checked {
         let phone = &mut self.phones[who];
-        let busy = phone.socket.is_some() || phone.dialling;
+        let busy = phone.line.socket.is_some() || phone.line.dialling;
         Rule::Manners.hold(!busy, || format!("{} asked for a second socket", phone.name()))?;
-        phone.dial += 1;
-        phone.dialling = true;
-        let dialled = Moment::Dialled(who, phone.dial);
+        phone.line.dial += 1;
+        phone.line.dialling = true;
+        let dialled = Moment::Dialled(who, phone.line.dial);
         let delay = self.dice.within(20..400);
         self.after(delay, dialled);
         Ok(())
@@ -24,11 +24,11 @@ impl World {
 
     pub(super) fn dialled(&mut self, who: Who, dial: u64) {
         let phone = &mut self.phones[who];
-        if phone.dial != dial || !phone.is_on() {
+        if phone.line.dial != dial || !phone.is_on() {
             return;
         }
-        if self.station.is_on() && phone.reachable {
-            phone.dialling = false;
+        if self.station.is_on() && phone.line.reachable {
+            phone.line.dialling = false;
             self.open(who);
         } else {
             self.nobody_answers(who);
@@ -39,7 +39,7 @@ impl World {
         let socket = self.station.accept();
         self.relay_turn_soon();
         self.wires.insert(socket, Wire::new(who));
-        self.phones[who].socket = Some(socket);
+        self.phones[who].line.socket = Some(socket);
         self.count(Count::Connections);
         self.tell(who, format_args!("is connected ({})", socket.0));
         self.give_phone(who, ToPhone::Opened);
@@ -49,7 +49,7 @@ impl World {
     fn nobody_answers(&mut self, who: Who) {
         self.count(Count::DeadDials);
         if self.dice.chance(600) {
-            self.phones[who].dialling = false;
+            self.phones[who].line.dialling = false;
             self.give_phone(who, ToPhone::Closed);
         }
     }
@@ -67,7 +67,7 @@ impl World {
         wire.at_phone = false;
         wire.down.spill();
         let (who, last_at) = (wire.who, wire.up.last_at);
-        if self.phones[who].reachable {
+        if self.phones[who].line.reachable {
             let at = last_at.max(self.now) + self.dice.within(5..200);
             self.calendar.put(at, Moment::RelayLearns(socket));
         }
@@ -80,7 +80,7 @@ impl World {
         wire.at_relay = false;
         wire.up.spill();
         let (who, last_at) = (wire.who, wire.down.last_at);
-        if told && self.phones[who].reachable {
+        if told && self.phones[who].line.reachable {
             let at = last_at.max(self.now) + self.dice.within(5..200);
             self.calendar.put(at, Moment::PhoneLearns(socket));
         }
@@ -113,8 +113,8 @@ impl World {
     pub(super) fn phone_learns(&mut self, socket: Socket) {
         let Some(wire) = self.wires.get_mut(&socket) else { return };
         let who = wire.who;
-        if std::mem::replace(&mut wire.at_phone, false) && self.phones[who].socket == Some(socket) {
-            self.phones[who].socket = None;
+        if std::mem::replace(&mut wire.at_phone, false) && self.phones[who].line.socket == Some(socket) {
+            self.phones[who].line.socket = None;
             self.give_phone(who, ToPhone::Closed);
         }
         self.sweep(socket);

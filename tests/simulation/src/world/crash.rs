@@ -14,7 +14,7 @@ impl World {
         self.count(Count::DeviceCrashes);
         self.count(crash_count(crash));
         self.tell(who, format_args!("crashes ({crash:?})"));
-        let socket = self.phones[who].socket;
+        let socket = self.phones[who].line.socket;
         self.phones[who].switch_off();
         self.phones[who].break_disk(false);
         if let Some(socket) = socket {
@@ -93,7 +93,7 @@ impl World {
 
     pub(super) fn reach(&mut self, who: Who) {
         self.tell(who, "is reachable again");
-        self.phones[who].reachable = true;
+        self.phones[who].line.reachable = true;
         if self.dice.chance(700) {
             self.give_phone(who, ToPhone::Online);
         }

@@ -19,18 +19,33 @@ enum Power {
     Nothing,
 }
 
+/// A device's end of the network.
+#[derive(Debug)]
+pub(crate) struct Line {
+    pub(crate) socket: Option<Socket>,
+    pub(crate) dialling: bool,
+    /// The latest attempt to connect: earlier ones no longer count.
+    pub(crate) dial: u64,
+    pub(crate) reachable: bool,
+}
+
+impl Line {
+    fn drop_socket(&mut self) -> Option<Socket> {
+        self.dial += 1;
+        self.dialling = false;
+        self.socket.take()
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct Phone {
     pub(crate) part: Part,
     power: Power,
     pub(crate) inbox: VecDeque<Input>,
     pub(crate) turn_due: bool,
-    pub(crate) socket: Option<Socket>,
-    pub(crate) dialling: bool,
-    /// The latest attempt to connect, and the latest alarm: earlier ones no longer count.
-    pub(crate) dial: u64,
+    pub(crate) line: Line,
+    /// The latest alarm: earlier ones no longer ring.
     pub(crate) alarm: u64,
-    pub(crate) reachable: bool,
     /// A tampered app was replaced by an honest one.
     pub(crate) mended: bool,
     pub(crate) disk_full: bool,
@@ -45,11 +60,8 @@ impl Phone {
             power: Power::Off(Box::new(store)),
             inbox: VecDeque::new(),
             turn_due: false,
-            socket: None,
-            dialling: false,
-            dial: 0,
+            line: Line { socket: None, dialling: false, dial: 0, reachable: true },
             alarm: 0,
-            reachable: true,
             mended: false,
             disk_full: false,
             doom: None,
@@ -80,9 +92,7 @@ impl Phone {
     /// Everything volatile is gone.
     pub(crate) fn switch_off(&mut self) {
         self.inbox.clear();
-        self.socket = None;
-        self.dialling = false;
-        self.dial += 1;
+        self.line.drop_socket();
         self.alarm += 1;
         self.power = match std::mem::replace(&mut self.power, Power::Nothing) {
             Power::On(device) => Power::Off(Box::new(device.into_store())),
@@ -134,8 +144,6 @@ impl Phone {
     pub(crate) fn forget_socket(&mut self) -> Option<Socket> {
         let gone = |input: &Input| matches!(input, Input::Frame(_) | Input::Opened | Input::Closed);
         self.inbox.retain(|input| !gone(input));
-        self.dial += 1;
-        self.dialling = false;
-        self.socket.take()
+        self.line.drop_socket()
     }
 }

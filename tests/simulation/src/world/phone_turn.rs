@@ -69,7 +69,7 @@ impl World {
     }
 
     fn hang_up_or_stop_dialling(&mut self, who: Who) {
-        if self.phones[who].socket.is_some() {
+        if self.phones[who].line.socket.is_some() {
             self.hang_up(who);
         } else {
             self.phones[who].forget_socket();

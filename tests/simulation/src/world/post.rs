@@ -13,7 +13,7 @@ const NOT_YET: u64 = 25;
 
 impl World {
     pub(super) fn post_up(&mut self, who: Who, frame: Vec<u8>) {
-        let Some(socket) = self.phones[who].socket else { return };
+        let Some(socket) = self.phones[who].line.socket else { return };
         self.note_push(socket, &frame);
         let (fate, delay) = self.weather_of(socket);
         let Some(wire) = self.wires.get_mut(&socket) else { return };
@@ -38,7 +38,7 @@ impl World {
 
     /// What becomes of a frame, and how long it travels. A partition loses everything and tells nobody.
     fn weather_of(&mut self, socket: Socket) -> (Fate, u64) {
-        let through = self.wires.get(&socket).is_some_and(|wire| !wire.cut && self.phones[wire.who].reachable);
+        let through = self.wires.get(&socket).is_some_and(|wire| !wire.cut && self.phones[wire.who].line.reachable);
         let fate = if through { self.weather.frame(&mut self.dice) } else { Fate::Lost };
         self.count(Count::Frames);
         match fate {
@@ -65,7 +65,7 @@ impl World {
         let Some(wire) = self.wires.get_mut(&socket).filter(|wire| wire.at_phone) else { return };
         let who = wire.who;
         let Some(frame) = wire.down.take() else { return };
-        if self.phones[who].socket == Some(socket) {
+        if self.phones[who].line.socket == Some(socket) {
             self.give_phone(who, ToPhone::Frame(frame));
         }
     }

@@ -78,7 +78,9 @@ mod tests {
 
     fn arrivals(fates: &[Fate]) -> Vec<u8> {
         let mut lane = Lane::default();
-        (1..).zip(fates).for_each(|(frame, fate)| drop(lane.put(vec![frame], *fate)));
+        for (frame, fate) in (1..).zip(fates) {
+            lane.put(vec![frame], *fate);
+        }
         std::iter::from_fn(|| lane.take()).map(|frame| frame[0]).collect()
     }
 

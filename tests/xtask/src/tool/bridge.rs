@@ -29,8 +29,8 @@ const WASM: &str = "tapak_bridge_bg.wasm";
 const FILES: &[&str] = &[WASM, "tapak_bridge.js", "tapak_bridge.d.ts", "tapak_bridge_bg.wasm.d.ts"];
 
 /// Chosen by the size under brotli, the one a phone pays for: -O2, -O3 and -Os make the file itself smaller than -O1
-/// does and the download larger, and take two to four times as long.
-const LEVEL: &str = "-O1";
+/// does and the download larger, and take two to four times as long. What is set twice (`rse`) goes before and after.
+const PASSES: &[&str] = &["--rse", "--vacuum", "-O1", "--rse", "--vacuum"];
 
 /// What rustc emits for this target and every browser of ours runs. `--all-features` would let wasm-opt write
 /// instructions that Chromium refuses.
@@ -81,9 +81,14 @@ fn bind(home: &Home) -> Result<PathBuf> {
 }
 
 fn shrink(home: &Home, made: &Path) -> Result<()> {
-    note(format_args!("3 of 3: wasm-opt {LEVEL}"));
+    note("3 of 3: wasm-opt");
     let wasm = made.join(WASM);
-    Run::new(npm::program(home, "wasm-opt")).arguments(FEATURES).arguments([LEVEL, "-o"]).arguments([&wasm, &wasm]).go()
+    Run::new(npm::program(home, "wasm-opt"))
+        .arguments(FEATURES)
+        .arguments(PASSES)
+        .arguments(["-o"])
+        .arguments([&wasm, &wasm])
+        .go()
 }
 
 /// A development server may be watching: each file arrives whole.

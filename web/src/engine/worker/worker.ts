@@ -23,14 +23,33 @@ function report(said: Report): void {
   self.postMessage(said);
 }
 
+/** How often to ask whether the channel hears. */
+const PROBE_EVERY_MS = 20;
+
+/** A channel is deaf until the browser has entered it. A word said by ourselves tells when that is. */
+async function openChannel(): Promise<BroadcastChannel> {
+  const channel = new BroadcastChannel(CHANNEL);
+  const voice = new BroadcastChannel(CHANNEL);
+  const ask = () => voice.postMessage({ kind: 'who_leads' } satisfies Message);
+  const asking = setInterval(ask, PROBE_EVERY_MS);
+  await new Promise<unknown>((heard) => {
+    channel.onmessage = heard;
+    ask();
+  });
+  clearInterval(asking);
+  voice.close();
+  return channel;
+}
+
 async function run(): Promise<void> {
+  const opening = openChannel();
   const core = await openCore({
     load: loadPackage,
     files: () => navigator.storage.getDirectory(),
     now: Date.now,
     pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
   });
-  const channel = new BroadcastChannel(CHANNEL);
+  const channel = await opening;
   const socket = new Socket(relayAddress(self.location), {
     opened: () => host.socketOpened(),
     frame: (bytes) => host.socketFrame(bytes),
