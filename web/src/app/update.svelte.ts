@@ -58,7 +58,9 @@ export function reloadOnce(): void {
 export async function registerServiceWorker(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   const hadController = navigator.serviceWorker.controller !== null;
-  const registration = await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' });
+  // A browser may refuse: then the app needs the network to open, and works all the same once it is open.
+  const registration = await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).catch(() => undefined);
+  if (!registration) return;
   if (registration.waiting) update.ready(registration.waiting);
   registration.addEventListener('updatefound', () => follow(registration.installing));
   navigator.serviceWorker.addEventListener('controllerchange', () => hadController && reloadSoon());

@@ -34,6 +34,15 @@ describe('a barcode gun', () => {
     expect(wedge.key('Enter', at)).toBe('TPK:B3-0142');
   });
 
+  it('is heard whole though the tablet was busy between two keys', () => {
+    for (const torn of [1, 2, 5, 14]) {
+      const wedge = new Wedge();
+      const at = type(wedge, '010120001234567'.slice(0, torn), 6);
+      const end = type(wedge, '010120001234567'.slice(torn), 6, at + 90);
+      expect(wedge.key('Enter', end)).toBe('010120001234567');
+    }
+  });
+
   it('can scan twice in a row', () => {
     const wedge = new Wedge();
     const first = type(wedge, 'B3-0142', 6);
