@@ -67,7 +67,12 @@ fn add_file(hasher: &mut blake3::Hasher, root: &Path, path: &Path) -> Result<()>
 }
 
 fn is_cause(entry: &DirEntry) -> bool {
-    !MADE.iter().any(|made| entry.file_name() == *made)
+    !MADE.iter().any(|made| entry.file_name() == *made) && !is_beside_settings(entry.path())
+}
+
+/// The words tool writes files of its own beside its settings whenever it runs.
+fn is_beside_settings(path: &Path) -> bool {
+    path.parent().is_some_and(|folder| folder.ends_with("project.inlang")) && !path.ends_with("settings.json")
 }
 
 #[cfg(test)]
@@ -100,5 +105,17 @@ mod tests {
         Stamp::of(&home, "app", &["web"]).unwrap().keep().unwrap();
         fs::remove_dir_all(home.path("web/dist")).unwrap();
         assert!(!fresh(&home), "the output is gone");
+    }
+
+    #[test]
+    fn what_the_words_tool_writes_beside_its_settings_is_no_cause_and_its_settings_are() {
+        let home = house("words");
+        fs::create_dir_all(home.path("web/dist")).unwrap();
+        fs::create_dir_all(home.path("web/project.inlang")).unwrap();
+        Stamp::of(&home, "app", &["web"]).unwrap().keep().unwrap();
+        fs::write(home.path("web/project.inlang/.meta.json"), "{}").unwrap();
+        assert!(fresh(&home));
+        fs::write(home.path("web/project.inlang/settings.json"), "{}").unwrap();
+        assert!(!fresh(&home));
     }
 }
