@@ -22,6 +22,7 @@ test.afterAll(async () => {
 async function settled(page: Page): Promise<void> {
   await expect(page.locator('main h1')).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await expect(page.locator('.skeleton')).toHaveCount(0);
   await page.evaluate(async () => {
     await document.fonts.ready;
     // One that was broken off is over as well, and one without an end is not waited for.
