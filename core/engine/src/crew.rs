@@ -52,9 +52,17 @@ impl Crew {
 
     /// Names of other devices of `role` that have stored the log up to `seq`.
     pub(crate) fn who_has(&self, role: Role, seq: Sequence, except: DeviceId) -> Vec<String> {
-        let others = self.roster.0.iter().filter(|entry| entry.device != wire(except) && entry.revoked_at.is_none());
-        let seen = others.filter(|entry| entry.role == role.code() && entry.seen >= seq);
-        seen.map(|entry| entry.device_name.clone()).collect()
+        self.seen_by(role, seq, except).map(|entry| entry.device_name.clone()).collect()
+    }
+
+    /// Has any other device of `role` stored the log up to `seq`?
+    pub(crate) fn is_seen(&self, role: Role, seq: Sequence, except: DeviceId) -> bool {
+        self.seen_by(role, seq, except).next().is_some()
+    }
+
+    fn seen_by(&self, role: Role, seq: Sequence, except: DeviceId) -> impl Iterator<Item = &RosterEntry> {
+        let others = self.roster.0.iter().filter(move |entry| entry.device != wire(except));
+        others.filter(move |entry| entry.revoked_at.is_none() && entry.role == role.code() && entry.seen >= seq)
     }
 }
 

@@ -33,17 +33,14 @@ const ORDERS: &str = "(select count(*) from order_row where contact = c.id)";
 
 impl Store {
     pub fn put_contact(&self, row: &ContactRow) -> Stored<()> {
-        let mut statement = self.sql("select rowid, words from contact_row where id = ?1")?;
-        let old: Option<(i64, String)> =
-            statement.query_row([Blob(row.id)], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        self.put_found_by(("contact_row", "contact_search"), (row.id, &row.words), || self.put_contact_row(row))
+    }
+
+    fn put_contact_row(&self, row: &ContactRow) -> Stored<()> {
         let sql = "insert into contact_row (id, name, phone, regency, words) values (?1, ?2, ?3, ?4, ?5) \
                    on conflict (id) do update set name = ?2, phone = ?3, regency = ?4, words = ?5";
         self.sql(sql)?.execute((Blob(row.id), &row.name, &row.phone, &row.regency, &row.words))?;
-        match old {
-            Some((_, words)) if words == row.words => Ok(()),
-            Some((rowid, _)) => self.index_words("contact_search", rowid, &row.words),
-            None => self.index_words("contact_search", self.last_row(), &row.words),
-        }
+        Ok(())
     }
 
     pub fn contact(&self, id: Uuid) -> Stored<Option<Listed>> {

@@ -72,9 +72,10 @@ const PUT: &str = "insert into order_row (id, number, standing, contact, buyer_n
 
 impl Store {
     pub fn put_order(&self, row: &OrderRow) -> Stored<()> {
-        let mut statement = self.sql("select rowid, words from order_row where id = ?1")?;
-        let old: Option<(i64, String)> =
-            statement.query_row([Blob(row.id)], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        self.put_found_by(("order_row", "order_search"), (row.id, &row.words), || self.put_order_row(row))
+    }
+
+    fn put_order_row(&self, row: &OrderRow) -> Stored<()> {
         self.sql(PUT)?.execute(named_params! {
             ":id": Blob(row.id), ":number": row.number, ":standing": row.standing.code(),
             ":contact": row.contact.map(Blob), ":buyer_name": row.buyer_name, ":regency": row.regency,
@@ -83,11 +84,7 @@ impl Store {
             ":taken_at": row.taken_at, ":updated_at": row.updated_at, ":shipped_at": row.shipped_at,
             ":words": row.words,
         })?;
-        match old {
-            Some((_, words)) if words == row.words => Ok(()),
-            Some((rowid, _)) => self.index_words("order_search", rowid, &row.words),
-            None => self.index_words("order_search", self.last_row(), &row.words),
-        }
+        Ok(())
     }
 
     pub fn order(&self, id: Uuid) -> Stored<Option<(OrderRow, Whereabouts)>> {

@@ -90,16 +90,6 @@ impl PublicKey {
     }
 }
 
-pub fn verify_change(
-    key: &[u8; 32],
-    shop: ShopId,
-    document: DocumentId,
-    hash: ChangeHash,
-    signature: &[u8; 64],
-) -> Result<(), BadSignature> {
-    verify(key, &change_statement(shop, document, hash), signature)
-}
-
 pub fn verify_hello(
     key: &[u8; 32],
     shop: ShopId,

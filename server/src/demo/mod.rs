@@ -41,7 +41,7 @@ pub(crate) fn run(asked: &cli::Demo) -> Result<(), ServerFault> {
     let mut store = folder.open_store()?;
     relay::found(&mut store, SHOP, dice.entropy())?;
     let codes = story::invite_all(&mut store, &mut dice, surroundings::now())?;
-    let relay = Relay::open(store, dice.entropy(), surroundings::now())?;
+    let relay = Relay::open(store, dice.entropy())?;
     story::tell(relay, codes, asked.orders, &mut dice, surroundings::now())?;
     say(format_args!("{SHOP}: {} orders in {}", asked.orders, asked.data.display()));
     Ok(())

@@ -30,7 +30,7 @@ use crate::cli;
 use crate::fault::ServerFault;
 use crate::folder::Folder;
 use crate::say::say;
-use crate::surroundings::{entropy, now};
+use crate::surroundings::entropy;
 use hub::Hub;
 use stop::{Signals, Switch};
 
@@ -66,7 +66,7 @@ fn open_shop(asked: &cli::Serve, folder: &Folder, bound: SocketAddr) -> Result<R
     let address = asked.address.clone().unwrap_or_else(|| address::of(bound));
     folder.remember_address(&address)?;
     say(format_args!("{}", welcome::write(&mut store, &address)?));
-    Ok(Relay::open(store, entropy()?, now())?)
+    Ok(Relay::open(store, entropy()?)?)
 }
 
 async fn serve(listener: TcpListener, hub: Hub, mut signals: Signals) -> Result<(), ServerFault> {

@@ -114,9 +114,7 @@ impl Device {
 
     /// Draws every projection anew from the documents.
     pub fn rebuild(&mut self) -> Result<(), Fault> {
-        self.store.begin()?;
-        project::all(&self.store, &self.crew).inspect_err(|_| self.store.rollback())?;
-        Ok(self.store.commit()?)
+        project::rebuild(&self.store, &self.crew)
     }
 
     /// Drops everything that is only in memory, as the end of the process would.

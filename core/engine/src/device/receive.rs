@@ -36,6 +36,7 @@ impl Device {
 
     /// The relay has checked what it numbered; here a change only has to be one.
     fn receive(&mut self, id: Uuid, changes: &[&Numbered]) -> Result<(), Fault> {
+        // As it is before the page: what the page builds on must be here.
         self.documents.open(&self.store, id)?;
         let mut news = Vec::new();
         for Numbered { seq, change } in changes {

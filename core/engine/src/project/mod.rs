@@ -25,8 +25,14 @@ pub(crate) fn changed(store: &Store, documents: &mut Documents, crew: &Crew) -> 
     Ok(drawn)
 }
 
-/// Draws everything anew from the log.
-pub(crate) fn all(store: &Store, crew: &Crew) -> Result<(), Fault> {
+/// Draws everything anew from the log, in one transaction.
+pub(crate) fn rebuild(store: &Store, crew: &Crew) -> Result<(), Fault> {
+    store.begin()?;
+    all(store, crew).inspect_err(|_| store.rollback())?;
+    Ok(store.commit()?)
+}
+
+fn all(store: &Store, crew: &Crew) -> Result<(), Fault> {
     store.clear_projections()?;
     for id in store.documents()? {
         record(store, &documents::load(store, documents::uuid(id))?.record()?, crew)?;

@@ -51,7 +51,7 @@ struct Turn {
 
 impl Relay {
     /// The shop must have been [`found`]ed.
-    pub fn open(store: Store, entropy: [u8; 32], _now: u64) -> Result<Self, Fault> {
+    pub fn open(store: Store, entropy: [u8; 32]) -> Result<Self, Fault> {
         let shop = Shop::load(&store)?;
         let crew = Crew::new(store.roster()?);
         let head = store.head()?;
@@ -61,10 +61,9 @@ impl Relay {
 
     pub fn handle(&mut self, inputs: Vec<Input>, now: u64) -> Vec<Output> {
         let mut turn = Turn { now, outputs: Vec::new() };
-        let sockets = self.sockets(&inputs);
         match self.transact(inputs, &mut turn) {
             Ok(()) => turn.outputs,
-            Err(fault) => self.recover(fault, &sockets, now),
+            Err(fault) => self.recover(fault, &turn),
         }
     }
 
@@ -135,18 +134,11 @@ impl Relay {
         self.head
     }
 
-    /// Every socket a call may speak of.
-    fn sockets(&self, inputs: &[Input]) -> Vec<Socket> {
-        let opened = |input: &Input| if let Input::Opened(socket) = input { Some(*socket) } else { None };
-        self.sessions.keys().copied().chain(inputs.iter().filter_map(opened)).collect()
-    }
-
-    /// What the failed call said is lost, farewells too: every socket is closed here, whether its session still is or not.
-    fn recover(&mut self, fault: Fault, sockets: &[Socket], now: u64) -> Vec<Output> {
+    /// What the failed call said is lost, but the sessions it ended are gone: their sockets are closed all the same.
+    fn recover(&mut self, fault: Fault, failed: &Turn) -> Vec<Output> {
         self.store.rollback();
-        let mut turn = Turn { now, outputs: vec![Output::Failed(fault)] };
-        let ended = sockets.iter().filter(|socket| !self.sessions.contains_key(socket));
-        turn.outputs.extend(ended.map(|socket| Output::Close(*socket, ByeCode::Fault)));
+        let mut turn = Turn { now: failed.now, outputs: vec![Output::Failed(fault)] };
+        turn.outputs.extend(failed.outputs.iter().filter_map(closed));
         // A session that is ended asks nothing of the disk.
         let _ = self.tell_all(&Event::End(ByeCode::Fault), &mut turn);
         self.sessions.clear();
@@ -160,9 +152,7 @@ impl Relay {
 
     /// Draws every projection anew from the documents.
     pub fn rebuild(&mut self) -> Result<(), Fault> {
-        self.store.begin()?;
-        project::all(&self.store, &self.crew).inspect_err(|_| self.store.rollback())?;
-        Ok(self.store.commit()?)
+        project::rebuild(&self.store, &self.crew)
     }
 
     /// Drops everything that is only in memory, as the end of the process would.
@@ -178,4 +168,8 @@ impl Relay {
     pub fn break_disk(&mut self, broken: bool) {
         self.store.break_disk(broken);
     }
+}
+
+fn closed(output: &Output) -> Option<Output> {
+    if let Output::Close(socket, _) = output { Some(Output::Close(*socket, ByeCode::Fault)) } else { None }
 }

@@ -36,7 +36,7 @@ impl Shop {
     pub(crate) fn new() -> Self {
         let mut store = Store::in_memory().unwrap();
         relay::found(&mut store, "Sandal Cibaduyut", [1; 32]).unwrap();
-        let relay = Relay::open(store, [2; 32], START).unwrap();
+        let relay = Relay::open(store, [2; 32]).unwrap();
         Self { relay, holders: Vec::new(), now: START, sockets: 0, commands: 0, invites: 0 }
     }
 
@@ -61,7 +61,7 @@ impl Shop {
         let relay = std::mem::replace(&mut self.relay, Self::new_relay());
         let mut store = relay.into_store();
         let invite = relay::invite(&mut store, role, expires, entropy).unwrap();
-        self.relay = Relay::open(store, [3; 32], self.now).unwrap();
+        self.relay = Relay::open(store, [3; 32]).unwrap();
         self.holders.iter_mut().for_each(|holder| holder.socket = None);
         invite.to_code().unwrap()
     }
@@ -69,7 +69,7 @@ impl Shop {
     fn new_relay() -> Relay {
         let mut store = Store::in_memory().unwrap();
         relay::found(&mut store, "", [0; 32]).unwrap();
-        Relay::open(store, [0; 32], 0).unwrap()
+        Relay::open(store, [0; 32]).unwrap()
     }
 
     /// A new device, not paired yet.

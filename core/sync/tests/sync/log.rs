@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use tapak_sync::message::{Pair, Paired};
 use tapak_sync::pack::Room;
 use tapak_sync::relay::{Event, Known, Skip};
-use tapak_sync::signature::verify_change;
 use tapak_sync::{
-    ByeCode, ChangeHash, DeviceId, Numbered, Outcome, RefusalCode, ReplicaId, Roster, RosterEntry, Sequence, ShopId,
-    SignedChange, Span,
+    ByeCode, ChangeHash, DeviceId, Numbered, Outcome, PublicKey, RefusalCode, ReplicaId, Roster, RosterEntry, Sequence,
+    ShopId, SignedChange, Span,
 };
 
 /// In these stories a change is its own hash and then some.
@@ -78,7 +77,8 @@ impl Log {
             return Outcome::Known(*seq);
         }
         let key = self.roster.find(device).unwrap().key;
-        if verify_change(&key, self.shop, change.document, hash, &change.signature).is_err() {
+        let key = PublicKey::from_bytes(&key).unwrap();
+        if key.verify_change(self.shop, change.document, hash, &change.signature).is_err() {
             return Outcome::Refused(RefusalCode::BadSignature);
         }
         if self.forbidden.contains(&hash) {

@@ -43,9 +43,9 @@ impl Station {
         matches!(self.power, Power::On(_))
     }
 
-    pub(crate) fn switch_on(&mut self, entropy: [u8; 32], now: u64) -> Result<(), Fault> {
+    pub(crate) fn switch_on(&mut self, entropy: [u8; 32]) -> Result<(), Fault> {
         self.power = match std::mem::replace(&mut self.power, Power::Nothing) {
-            Power::Off(store) => Power::On(Box::new(Relay::open(*store, entropy, now)?)),
+            Power::Off(store) => Power::On(Box::new(Relay::open(*store, entropy)?)),
             other @ (Power::On(_) | Power::Nothing) => other,
         };
         Ok(())

@@ -48,7 +48,7 @@ impl Device {
 
     /// Seen only when a device of the role that needs it next has stored it.
     pub(super) fn mark(&self, whereabouts: Whereabouts, next: Option<Role>) -> SyncMark {
-        let seen = || next.is_some_and(|role| !self.crew.who_has(role, whereabouts.seq, self.me.id()).is_empty());
+        let seen = || next.is_some_and(|role| self.crew.is_seen(role, whereabouts.seq, self.me.id()));
         match whereabouts {
             Whereabouts { set_aside: 1.., .. } => SyncMark::Refused,
             Whereabouts { unsent: 1.., .. } => SyncMark::Local,
