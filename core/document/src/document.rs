@@ -42,6 +42,30 @@ impl Document {
         Ok(document)
     }
 
+    /// From the chunks of a snapshot, one behind the other, and the changes made since. A change that the snapshot has
+    /// already counts once.
+    pub fn open<'a>(
+        id: Uuid,
+        snapshot: &[u8],
+        since: impl IntoIterator<Item = &'a [u8]>,
+    ) -> Result<Self, DocumentError> {
+        let mut document = Self { id, inner: Automerge::load(snapshot)? };
+        document.apply(since.into_iter().map(ChangeInfo::parse).collect::<Result<Vec<_>, _>>()?)?;
+        Ok(document)
+    }
+
+    /// All of it in one chunk, with its whole history.
+    pub fn fold(&self) -> Vec<u8> {
+        // Frames are compressed together, which is better than each by itself.
+        self.inner.save_nocompress()
+    }
+
+    /// A change as its author made it.
+    pub fn change(&self, hash: ChangeHash) -> Option<Vec<u8>> {
+        let change = self.inner.get_change_by_hash(&automerge::ChangeHash(hash.0))?;
+        Some(change.raw_bytes().to_vec())
+    }
+
     pub fn is_empty(&self) -> bool {
         self.inner.is_empty()
     }

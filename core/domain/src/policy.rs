@@ -62,6 +62,16 @@ pub fn may(role: Role, noun: Noun, deed: &str) -> bool {
     RULES.iter().any(|(of, kind, roles)| *of == noun && *kind == deed && roles.contains(&role))
 }
 
+const CONTACT_READERS: &[Role] = &[Role::Owner, Role::Cs, Role::Finance];
+
+/// May `role` have records of this noun on its devices?
+pub fn may_read(role: Role, noun: Noun) -> bool {
+    match noun {
+        Noun::Shop | Noun::Product | Noun::Order => true,
+        Noun::Contact => CONTACT_READERS.contains(&role),
+    }
+}
+
 /// Does this fact count, given who stated it?
 pub fn counts(authority: &dyn Authority, noun: Noun, fact: &Fact) -> bool {
     authority.role_of(fact.by).is_some_and(|role| may(role, noun, &fact.kind))

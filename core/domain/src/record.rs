@@ -21,17 +21,34 @@ pub enum Noun {
     Order,
     Contact,
     Product,
+    /// The shop itself: who belongs to it, as what, and what was erased. One record.
+    Shop,
 }
 
 impl Noun {
-    pub const ALL: [Self; 3] = [Self::Order, Self::Contact, Self::Product];
+    pub const ALL: [Self; 4] = [Self::Order, Self::Contact, Self::Product, Self::Shop];
 
     pub fn code(self) -> &'static str {
         match self {
             Self::Order => "order",
             Self::Contact => "contact",
             Self::Product => "product",
+            Self::Shop => "shop",
         }
+    }
+
+    /// The part of the shop a record of this noun belongs to, by which a role reads. Numbers are for ever.
+    pub fn scope(self) -> u16 {
+        match self {
+            Self::Shop => 1,
+            Self::Product => 2,
+            Self::Order => 3,
+            Self::Contact => 4,
+        }
+    }
+
+    pub fn from_scope(scope: u16) -> Option<Self> {
+        Self::ALL.into_iter().find(|noun| noun.scope() == scope)
     }
 
     pub fn from_code(code: &str) -> Option<Self> {

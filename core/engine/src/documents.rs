@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tapak_document::{ChangeInfo, Document, DocumentError};
 use tapak_domain::{Edit, Noun, Record};
 use tapak_store::Store;
-use tapak_sync::{ChangeHash, DocumentId};
+use tapak_sync::{ChangeHash, DocumentId, Sequence};
 use uuid::Uuid;
 
 use crate::fault::Fault;
@@ -125,9 +125,18 @@ impl Documents {
     }
 }
 
+/// All of it, or [`Fault::Away`] when only what lists show of it is here.
 pub(crate) fn load(store: &Store, id: Uuid) -> Result<Document, Fault> {
-    let changes = store.changes_of(wire(id))?;
-    Ok(Document::load(id, changes.iter().map(|(_, change)| change.change.as_slice()))?)
+    let document = wire(id);
+    if !store.is_whole(document)? {
+        return Err(Fault::Away);
+    }
+    let changes = store.changes_of(document)?;
+    let since = changes.iter().map(|(_, change)| change.change.as_slice());
+    Ok(match store.snapshot(document)? {
+        Some(snapshot) => Document::open(id, &snapshot, since)?,
+        None => Document::load(id, since)?,
+    })
 }
 
 pub(crate) fn wire(document: Uuid) -> DocumentId {
@@ -136,6 +145,23 @@ pub(crate) fn wire(document: Uuid) -> DocumentId {
 
 pub(crate) fn uuid(document: DocumentId) -> Uuid {
     Uuid::from_bytes(document.to_bytes())
+}
+
+/// Folds documents with at least `least` changes, none numbered behind `before`; answers how many.
+pub(crate) fn fold(store: &Store, least: u32, before: Sequence, limit: u32) -> Result<u32, Fault> {
+    let documents = store.to_fold(least, before, limit)?;
+    for id in &documents {
+        // What waits in the outbox is no part of it.
+        let body = store.body(*id)?;
+        store.fold(*id, &Document::open(uuid(*id), &body, [])?.fold())?;
+    }
+    Ok(u32::try_from(documents.len()).unwrap_or(u32::MAX))
+}
+
+/// A change as its author made it, out of the document it is part of.
+pub(crate) fn change_of(document: &Document, hash: ChangeHash) -> Result<Vec<u8>, Fault> {
+    let change = document.change(tapak_document::ChangeHash(hash.to_bytes()));
+    Ok(change.ok_or(DocumentError::MissingDependency)?)
 }
 
 pub(crate) fn hash(hash: tapak_document::ChangeHash) -> ChangeHash {

@@ -8,6 +8,9 @@ use tapak_store::StoreError;
 pub enum Fault {
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// Only what lists show of the document is here; the rest is on the relay.
+    #[error("the document is not here")]
+    Away,
     /// A document on this disk cannot be read any more.
     #[error("a stored document: {0}")]
     Document(#[from] DocumentError),
@@ -18,6 +21,7 @@ impl Fault {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Store(error) => error.code(),
+            Self::Away => "not_here",
             Self::Document(_) => "damaged_document",
         }
     }

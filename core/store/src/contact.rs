@@ -1,6 +1,7 @@
 //! Contacts as lists show them.
 
 use rusqlite::{OptionalExtension, Row, named_params};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::columns::Blob;
@@ -8,7 +9,7 @@ use crate::record::{WHEREABOUTS, Whereabouts, whereabouts};
 use crate::search::phrase;
 use crate::{Store, Stored};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContactRow {
     pub id: Uuid,
     pub name: String,
@@ -50,6 +51,11 @@ impl Store {
         Ok(self.sql(&sql)?.query_row([Blob(id)], listed).optional()?)
     }
 
+    pub fn contact_row(&self, id: Uuid) -> Stored<Option<ContactRow>> {
+        let mut statement = self.sql(&format!("select {COLUMNS} from contact_row c where c.id = ?1"))?;
+        Ok(statement.query_row([Blob(id)], contact_row).optional()?)
+    }
+
     /// The contact with this phone: the oldest, where two devices added the same person apart.
     pub fn contact_by_phone(&self, phone: &str) -> Stored<Option<Uuid>> {
         let sql = "select id from contact_row where phone = ?1 and phone <> '' order by id limit 1";
@@ -79,13 +85,20 @@ impl Store {
     }
 }
 
-fn listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
-    let contact = ContactRow {
+fn contact_row(row: &Row<'_>) -> rusqlite::Result<ContactRow> {
+    Ok(ContactRow {
         id: row.get::<_, Blob<Uuid>>(0)?.0,
         name: row.get(1)?,
         phone: row.get(2)?,
         regency: row.get(3)?,
         words: row.get(4)?,
-    };
-    Ok(Listed { row: contact, whereabouts: whereabouts(row, COLUMN_COUNT)?, orders: row.get(COLUMN_COUNT + 3)? })
+    })
+}
+
+fn listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
+    Ok(Listed {
+        row: contact_row(row)?,
+        whereabouts: whereabouts(row, COLUMN_COUNT)?,
+        orders: row.get(COLUMN_COUNT + 3)?,
+    })
 }

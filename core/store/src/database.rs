@@ -7,10 +7,13 @@ use rusqlite::config::DbConfig;
 use rusqlite::{CachedStatement, Connection, OpenFlags};
 
 use crate::migrate::migrate;
+use crate::tally::Tally;
 use crate::{StoreError, Stored};
 
 /// Every statement of this room stays prepared.
 const STATEMENTS: usize = 128;
+/// The version of a database that knows changes, but not yet what documents are made of.
+const BEFORE_DOCUMENTS: u32 = 1;
 /// How long to wait for the other process of a relay's folder, such as `tapak invite`.
 const BUSY_MILLIS: u32 = 5_000;
 
@@ -18,6 +21,7 @@ const BUSY_MILLIS: u32 = 5_000;
 pub struct Store {
     connection: Connection,
     broken: bool,
+    pub(crate) tally: Tally,
 }
 
 impl Store {
@@ -48,8 +52,14 @@ impl Store {
         // A plan does not depend on what is bound: nothing is prepared twice.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
-        migrate(&connection)?;
-        Ok(Self { connection, broken: false })
+        let version = migrate(&connection)?;
+        let store = Self { connection, broken: false, tally: Tally::default() };
+        if version == Some(BEFORE_DOCUMENTS) {
+            store.begin()?;
+            store.recount()?;
+            store.commit()?;
+        }
+        Ok(store)
     }
 
     pub fn begin(&self) -> Stored<()> {
@@ -60,11 +70,13 @@ impl Store {
         if self.broken {
             return Err(StoreError::DiskFull);
         }
+        self.count()?;
         Ok(self.sql("commit")?.execute([]).map(drop)?)
     }
 
     /// What was written since `begin` is gone. SQLite may have rolled back by itself: that is no error.
     pub fn rollback(&self) {
+        self.forget_count();
         if !self.connection.is_autocommit() {
             let _ = self.connection.execute_batch("rollback");
         }

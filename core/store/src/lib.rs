@@ -2,9 +2,11 @@
 //!
 //! Only this room speaks SQL. It decides nothing: it keeps what the engine gives it, in the transaction the engine opened.
 
+pub mod card;
 mod columns;
 pub mod contact;
 mod database;
+pub mod document;
 mod error;
 pub mod invite;
 pub mod log;
@@ -13,10 +15,13 @@ mod migrate;
 pub mod order;
 mod performed;
 pub mod product;
+mod purge;
 pub mod record;
 mod roster;
 mod search;
 pub mod set_aside;
+mod settings;
+mod tally;
 
 pub use database::Store;
 pub use error::StoreError;

@@ -8,6 +8,9 @@ use tapak_sync::{ChangeHash, DocumentId, Numbered, ReplicaId, Sequence, SignedCh
 use crate::columns::{Blob, natural, sequence, whole};
 use crate::{Store, Stored};
 
+/// A page looks at so many changes that are not for this device before it comes to an end.
+const MOST_SKIPPED: u32 = 20_000;
+
 /// Whose numbered change this is: the relay's place for it, and the replica that pushed it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
@@ -24,8 +27,9 @@ pub struct Waiting {
 
 impl Store {
     /// Without a place the change waits in the outbox.
-    pub fn append(&self, hash: ChangeHash, change: &SignedChange, place: Option<Place>) -> Stored<()> {
-        let sql = "insert into change (hash, document, seq, replica, bytes, signature) values (?1, ?2, ?3, ?4, ?5, ?6)";
+    pub fn append(&self, hash: ChangeHash, change: &SignedChange, scope: u16, place: Option<Place>) -> Stored<()> {
+        let sql = "insert into change (hash, document, seq, replica, bytes, signature, scope) \
+                   values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
         self.sql(sql)?.execute((
             Blob(hash),
             Blob(change.document),
@@ -33,7 +37,9 @@ impl Store {
             place.and_then(|place| place.replica).map(Blob),
             &change.change,
             &change.signature[..],
+            scope,
         ))?;
+        self.count_in(change.document, scope, place.map(|place| (place.seq, hash)));
         Ok(())
     }
 
@@ -46,19 +52,36 @@ impl Store {
 
     /// The relay has it on disk: it leaves the outbox. Answers with its document, if the change is here.
     pub fn number(&self, hash: ChangeHash, seq: Sequence) -> Stored<Option<DocumentId>> {
-        let mut statement = self.sql("update change set seq = ?2 where hash = ?1 returning document")?;
-        let document: Option<Blob<DocumentId>> =
-            statement.query_row((Blob(hash), whole(seq.get())), |row| row.get(0)).optional()?;
-        Ok(document.map(|document| document.0))
+        let mut statement = self.sql("select document, scope, seq from change where hash = ?1")?;
+        let found = statement.query_row([Blob(hash)], |row| {
+            Ok((row.get::<_, Blob<DocumentId>>(0)?.0, row.get::<_, u16>(1)?, row.get::<_, Option<i64>>(2)?))
+        });
+        let Some((document, scope, old)) = found.optional()? else { return Ok(None) };
+        if old != Some(whole(seq.get())) {
+            self.sql("update change set seq = ?2 where hash = ?1")?.execute((Blob(hash), whole(seq.get())))?;
+        }
+        if old.is_none() {
+            self.count_in(document, scope, Some((seq, hash)));
+        }
+        Ok(Some(document))
     }
 
-    /// All numbers are forgotten: the relay's log is another one, and everything here is offered to it again.
-    pub fn forget_numbers(&self) -> Stored<()> {
-        Ok(self.sql("update change set seq = null where seq is not null")?.execute([]).map(drop)?)
-    }
-
+    /// The changes with bytes of their own: all of them, or those behind the snapshot.
     pub fn changes_of(&self, document: DocumentId) -> Stored<Vec<(ChangeHash, SignedChange)>> {
-        let sql = "select hash, document, bytes, signature from change where document = ?1 order by id";
+        let sql = "select hash, document, bytes, signature from change where document = ?1 and length(bytes) > 0 \
+                   order by id";
+        let mut statement = self.sql(sql)?;
+        let changes = statement.query_map([Blob(document)], |row| hashed(row, 0))?;
+        Ok(changes.collect::<Result<_, _>>()?)
+    }
+
+    pub fn count_unsent_of(&self, document: DocumentId) -> Stored<u32> {
+        let sql = "select count(*) from change where document = ?1 and seq is null";
+        Ok(self.sql(sql)?.query_row([Blob(document)], |row| row.get(0))?)
+    }
+
+    pub fn unsent_of(&self, document: DocumentId) -> Stored<Vec<(ChangeHash, SignedChange)>> {
+        let sql = "select hash, document, bytes, signature from change where document = ?1 and seq is null order by id";
         let mut statement = self.sql(sql)?;
         let changes = statement.query_map([Blob(document)], |row| hashed(row, 0))?;
         Ok(changes.collect::<Result<_, _>>()?)
@@ -69,6 +92,7 @@ impl Store {
         Ok(statement.query_row([Blob(hash)], |row| signed(row, 0)).optional()?)
     }
 
+    /// A change that has no number.
     pub fn remove(&self, hash: ChangeHash) -> Stored<()> {
         Ok(self.sql("delete from change where hash = ?1")?.execute([Blob(hash)]).map(drop)?)
     }
@@ -91,12 +115,33 @@ impl Store {
         Ok(sequence(head.unwrap_or_default()))
     }
 
-    /// The log from `after` on, without what `skip` covers, up to a frame's worth.
-    pub fn page(&self, after: Sequence, skip: Skip, max_bytes: usize) -> Stored<(Span, Vec<Numbered>)> {
-        let sql = "select seq, replica, document, bytes, signature from change where seq > ?1 order by seq";
+    /// The outbox again: everything numbered behind `kept` is unnumbered, because the relay's log ends or parts there.
+    pub fn forget_numbers(&self, kept: Sequence) -> Stored<()> {
+        let sql = "update change set seq = null where seq > ?1 and length(bytes) > 0";
+        self.unfold_numbers(kept)?;
+        self.sql(sql)?.execute([whole(kept.get())])?;
+        self.recount()
+    }
+
+    /// The log from `after` on, without what `skip` covers or lies outside `scopes`, up to a frame's worth. A change
+    /// that was folded comes without bytes.
+    pub fn page(
+        &self,
+        after: Sequence,
+        skip: Skip,
+        scopes: &[u16],
+        max_bytes: usize,
+    ) -> Stored<(Span, Vec<(ChangeHash, Numbered)>)> {
+        let sql =
+            "select seq, replica, scope, hash, document, bytes, signature from change where seq > ?1 order by seq";
         let mut statement = self.sql(sql)?;
         let rows = statement.query([whole(after.get())])?;
-        fill_page(rows, after, skip, Room::new(max_bytes))
+        fill_page(
+            rows,
+            after,
+            &|replica, scope, seq| scopes.contains(&scope) && !replica.is_some_and(|replica| skip.covers(replica, seq)),
+            Room::new(max_bytes),
+        )
     }
 
     /// Every change here, to compare replicas: by document, then hash.
@@ -109,9 +154,10 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Every document that has a change here.
+    /// Every document that is all here.
     pub fn documents(&self) -> Stored<Vec<DocumentId>> {
-        let mut statement = self.sql("select distinct document from change order by document")?;
+        self.count()?;
+        let mut statement = self.sql("select id from document where whole = 1 order by id")?;
         let documents = statement.query_map([], |row| row.get::<_, Blob<DocumentId>>(0))?;
         Ok(documents.map(|document| document.map(|document| document.0)).collect::<Result<_, _>>()?)
     }
@@ -130,18 +176,32 @@ fn fill_outbox(mut rows: Rows<'_>, after: u64, mut room: Room) -> Stored<Waiting
     Ok(waiting)
 }
 
-fn fill_page(mut rows: Rows<'_>, after: Sequence, skip: Skip, mut room: Room) -> Stored<(Span, Vec<Numbered>)> {
+fn fill_page(
+    mut rows: Rows<'_>,
+    after: Sequence,
+    wanted: &dyn Fn(Option<ReplicaId>, u16, Sequence) -> bool,
+    mut room: Room,
+) -> Stored<(Span, Vec<(ChangeHash, Numbered)>)> {
     let (mut to, mut changes) = (after, Vec::new());
+    let mut skipped = 0;
     while let Some(row) = rows.next()? {
         let seq = sequence(row.get(0)?);
         let replica: Option<Blob<ReplicaId>> = row.get(1)?;
-        let skipped = replica.is_some_and(|replica| skip.covers(replica.0, seq));
-        let change = if skipped { None } else { Some(Numbered { seq, change: signed(row, 2)? }) };
-        if change.as_ref().is_some_and(|change| !room.take(change)) {
+        let scope: u16 = row.get(2)?;
+        if wanted(replica.map(|replica| replica.0), scope, seq) {
+            let (hash, change) = hashed(row, 3)?;
+            let numbered = Numbered { seq, change, scope: Some(scope) };
+            if !room.take(&numbered) {
+                break;
+            }
+            changes.push((hash, numbered));
+        } else {
+            skipped += 1;
+        }
+        to = seq;
+        if skipped == MOST_SKIPPED {
             break;
         }
-        changes.extend(change);
-        to = seq;
     }
     Ok((Span { from: after, to }, changes))
 }

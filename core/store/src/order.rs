@@ -1,6 +1,7 @@
 //! Orders as lists show them.
 
 use rusqlite::{OptionalExtension, Row, named_params};
+use serde::{Deserialize, Serialize};
 use tapak_domain::order::Standing;
 use uuid::Uuid;
 
@@ -10,7 +11,7 @@ use crate::search::phrase;
 use crate::{Store, Stored};
 
 /// Times are milliseconds since 1970 UTC, money whole rupiah.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrderRow {
     pub id: Uuid,
     pub number: String,

@@ -1,6 +1,7 @@
 //! Where each record is: what only this device has, what was set aside, and the relay's latest number for it.
 
 use rusqlite::{OptionalExtension, Row};
+use serde::{Deserialize, Serialize};
 use tapak_domain::Noun;
 use tapak_sync::Sequence;
 use uuid::Uuid;
@@ -17,6 +18,18 @@ pub struct Whereabouts {
     pub set_aside: u32,
     /// The relay's number of the latest change.
     pub seq: Sequence,
+}
+
+/// What every record has, whatever its noun.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recorded {
+    pub title: String,
+    /// Facts by devices the roster does not name yet.
+    pub strangers: u32,
+    /// 0 while it is worked on, 1 when it is closed or only looked up.
+    pub rank: u8,
+    /// Milliseconds since 1970 UTC.
+    pub updated_at: i64,
 }
 
 /// A record as the sync page names it.
@@ -45,18 +58,28 @@ fn named(row: &Row<'_>) -> rusqlite::Result<Named> {
 }
 
 impl Store {
-    /// `strangers` are facts by devices the roster does not name yet.
-    pub fn put_record(&self, id: Uuid, noun: Noun, title: &str, strangers: u32) -> Stored<()> {
-        let sql = "insert into record (id, noun, title, strangers) values (?1, ?2, ?3, ?4) \
-                   on conflict do update set noun = ?2, title = ?3, strangers = ?4";
-        self.sql(sql)?.execute((Blob(id), noun.code(), title, strangers))?;
+    pub fn put_record(&self, id: Uuid, noun: Noun, record: &Recorded) -> Stored<()> {
+        let sql = "insert into record (id, noun, title, strangers, rank, updated_at) values (?1, ?2, ?3, ?4, ?5, ?6) \
+                   on conflict do update set noun = ?2, title = ?3, strangers = ?4, rank = ?5, updated_at = ?6";
+        let Recorded { title, strangers, rank, updated_at } = record;
+        self.sql(sql)?.execute((Blob(id), noun.code(), title, strangers, rank, updated_at))?;
         self.refresh_whereabouts(id)
+    }
+
+    pub fn recorded(&self, id: Uuid) -> Stored<Option<Recorded>> {
+        let mut statement = self.sql("select title, strangers, rank, updated_at from record where id = ?1")?;
+        let recorded = statement.query_row([Blob(id)], |row| {
+            let (title, strangers, rank, updated_at) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+            Ok(Recorded { title, strangers, rank, updated_at })
+        });
+        Ok(recorded.optional()?)
     }
 
     /// Counts anew from the log.
     pub fn refresh_whereabouts(&self, id: Uuid) -> Stored<()> {
-        let sql = "update record set (unsent, seq) = \
-                   (select count(*) - count(seq), ifnull(max(seq), 0) from change where document = ?1), \
+        self.count()?;
+        let sql = "update record set unsent = (select count(*) from change where document = ?1 and seq is null), \
+                   seq = ifnull((select seq from document where id = ?1), 0), \
                    set_aside = (select count(*) from set_aside where document = ?1) where id = ?1";
         Ok(self.sql(sql)?.execute([Blob(id)]).map(drop)?)
     }
@@ -88,11 +111,19 @@ impl Store {
         Ok(ids.map(|id| id.map(|id| id.0)).collect::<Result<_, _>>()?)
     }
 
-    /// Everything projected is gone, to be drawn anew from the log.
+    /// Everything projected from documents that are here is gone, to be drawn anew.
     pub fn clear_projections(&self) -> Stored<()> {
-        ["record", "order_row", "contact_row", "product_row", "order_search", "contact_search"]
-            .iter()
-            .try_for_each(|table| self.sql(&format!("delete from {table}"))?.execute([]).map(drop).map_err(Into::into))
+        const NOT_HERE: &str = "(select id from document where whole = 0)";
+        for table in ["order", "contact"] {
+            let sql = format!(
+                "delete from {table}_search where rowid in (select rowid from {table}_row where id not in {NOT_HERE})"
+            );
+            self.sql(&sql)?.execute([])?;
+        }
+        ["record", "order_row", "contact_row", "product_row"].iter().try_for_each(|table| {
+            let sql = format!("delete from {table} where id not in {NOT_HERE}");
+            self.sql(&sql)?.execute([]).map(drop).map_err(Into::into)
+        })
     }
 
     /// Nothing is left of a record: every change of it was set aside.

@@ -8,7 +8,8 @@ use crate::{Store, Stored};
 
 impl Store {
     pub fn roster(&self) -> Stored<Roster> {
-        let sql = "select id, key, person, name, role, prefix, revoked_at, seen from device order by prefix, id";
+        let sql = "select id, key, person, name, role, prefix, revoked_at, seen, roles_before, keys_before, wipe from device \
+                   order by prefix, id";
         let mut statement = self.sql(sql)?;
         let entries = statement.query_map([], entry)?;
         Ok(Roster(entries.collect::<Result<_, _>>()?))
@@ -16,8 +17,8 @@ impl Store {
 
     /// Adds the device or replaces what was known of it.
     pub fn enrol(&self, entry: &RosterEntry) -> Stored<()> {
-        let sql = "insert or replace into device (id, key, person, name, role, prefix, revoked_at, seen) \
-                   values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+        let sql = "insert or replace into device (id, key, person, name, role, prefix, revoked_at, seen, \
+                   roles_before, keys_before, wipe) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
         self.sql(sql)?.execute((
             Blob(entry.device),
             &entry.key[..],
@@ -27,6 +28,9 @@ impl Store {
             &entry.prefix,
             entry.revoked_at.map(whole),
             whole(entry.seen.get()),
+            entry.roles_before.as_ref().map(|roles| roles.join("\n")).unwrap_or_default(),
+            entry.keys_before.as_deref().unwrap_or_default(),
+            entry.wipe.unwrap_or(false),
         ))?;
         Ok(())
     }
@@ -53,5 +57,13 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<RosterEntry> {
         prefix: row.get(5)?,
         revoked_at: row.get::<_, Option<i64>>(6)?.map(natural),
         seen: sequence(row.get(7)?),
+        roles_before: some(row.get::<_, String>(8)?.lines().map(str::to_owned).collect()),
+        keys_before: some(row.get(9)?),
+        wipe: row.get::<_, bool>(10)?.then_some(true),
     })
+}
+
+/// What is empty is not said.
+fn some<T>(all: Vec<T>) -> Option<Vec<T>> {
+    (!all.is_empty()).then_some(all)
 }

@@ -75,6 +75,8 @@ codes!(
         NotYourRole = 7 "not_your_role",
         FactImmutable = 8 "fact_immutable",
         MissingDependency = 9 "missing_dependency",
+        Purged = 10 "purged",
+        UpdateTheApp = 11 "update_the_app",
     }
 );
 
@@ -95,6 +97,7 @@ codes!(
         TooSlow = 12 "too_slow",
         Fault = 13 "fault",
         GoingAway = 14 "going_away",
+        RoleChanged = 15 "role_changed",
     }
 );
 
@@ -116,6 +119,7 @@ impl ByeCode {
             | Self::TooSlow
             | Self::Fault
             | Self::GoingAway
+            | Self::RoleChanged
             | Self::Other(_) => false,
         }
     }

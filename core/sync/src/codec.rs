@@ -6,6 +6,10 @@ use minicbor::{Decode, Decoder, Encode};
 
 /// The payload is LZ4, preceded by its raw length (u32, little endian).
 const LZ4: u8 = 1;
+/// The payload is raw DEFLATE, preceded by its raw length (u32, little endian). Since protocol 2, for cards.
+const DEFLATE: u8 = 2;
+/// Nearly as small as the best, at a quarter of the time.
+const EFFORT: u8 = 4;
 /// Below this, compression costs more than it saves.
 const WORTH_COMPRESSING: usize = 256;
 
@@ -54,6 +58,17 @@ pub fn encode<T: Encode<()> + Limited>(message: &T) -> Result<Vec<u8>, CodecErro
     if frame.len() > MAX_FRAME { Err(CodecError::FrameTooLarge) } else { Ok(frame) }
 }
 
+/// For what is large and alike, as cards are: a third of what [`encode`] makes of it.
+pub fn encode_small<T: Encode<()> + Limited>(message: &T) -> Result<Vec<u8>, CodecError> {
+    message.check()?;
+    let raw = minicbor::to_vec(message).map_err(|_| CodecError::Malformed)?;
+    if raw.len() > MAX_RAW {
+        return Err(CodecError::MessageTooLarge);
+    }
+    let frame = deflated(&raw);
+    if frame.len() > MAX_FRAME { Err(CodecError::FrameTooLarge) } else { Ok(frame) }
+}
+
 pub fn decode_to_relay(frame: &[u8]) -> Result<ToRelay, CodecError> {
     decode(frame)
 }
@@ -68,7 +83,8 @@ fn decode<T: for<'b> Decode<'b, ()> + Limited>(frame: &[u8]) -> Result<T, CodecE
     }
     match frame.split_first() {
         Some((&0, raw)) => parse(raw),
-        Some((&LZ4, packed)) => parse(&decompressed(packed)?),
+        Some((&LZ4, packed)) => parse(&decompressed(packed, unpack_lz4)?),
+        Some((&DEFLATE, packed)) => parse(&decompressed(packed, unpack_deflate)?),
         Some(_) => Err(CodecError::UnknownFlags),
         None => Err(CodecError::Malformed),
     }
@@ -98,23 +114,40 @@ fn compressed(raw: &[u8]) -> Option<Vec<u8>> {
     if raw.len() <= WORTH_COMPRESSING {
         return None;
     }
-    let length = u32::try_from(raw.len()).ok()?;
-    let packed = lz4_flex::block::compress(raw);
-    let mut frame = Vec::with_capacity(5 + packed.len());
-    frame.push(LZ4);
+    let packed = packed(LZ4, raw, &lz4_flex::block::compress(raw));
+    (packed.len() <= raw.len()).then_some(packed)
+}
+
+fn deflated(raw: &[u8]) -> Vec<u8> {
+    let packed = packed(DEFLATE, raw, &miniz_oxide::deflate::compress_to_vec(raw, EFFORT));
+    if packed.len() <= raw.len() { packed } else { plain(raw) }
+}
+
+fn packed(flag: u8, raw: &[u8], block: &[u8]) -> Vec<u8> {
+    // A message is far shorter than four gigabytes.
+    let length = u32::try_from(raw.len()).unwrap_or(u32::MAX);
+    let mut frame = Vec::with_capacity(5 + block.len());
+    frame.push(flag);
     frame.extend_from_slice(&length.to_le_bytes());
-    frame.extend_from_slice(&packed);
-    (frame.len() <= raw.len()).then_some(frame)
+    frame.extend_from_slice(block);
+    frame
 }
 
 /// The claimed length is checked before anything of that size is allocated.
-fn decompressed(packed: &[u8]) -> Result<Vec<u8>, CodecError> {
+fn decompressed(packed: &[u8], unpack: fn(&[u8], &mut [u8]) -> Option<usize>) -> Result<Vec<u8>, CodecError> {
     let (length, block) = packed.split_first_chunk::<4>().ok_or(CodecError::Malformed)?;
     let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| CodecError::MessageTooLarge)?;
     if length > MAX_RAW {
         return Err(CodecError::MessageTooLarge);
     }
     let mut raw = vec![0; length];
-    let written = lz4_flex::block::decompress_into(block, &mut raw).map_err(|_| CodecError::Malformed)?;
-    if written == length { Ok(raw) } else { Err(CodecError::Malformed) }
+    if unpack(block, &mut raw) == Some(length) { Ok(raw) } else { Err(CodecError::Malformed) }
+}
+
+fn unpack_lz4(block: &[u8], raw: &mut [u8]) -> Option<usize> {
+    lz4_flex::block::decompress_into(block, raw).ok()
+}
+
+fn unpack_deflate(block: &[u8], raw: &mut [u8]) -> Option<usize> {
+    miniz_oxide::inflate::decompress_slice_iter_to_slice(raw, core::iter::once(block), false, true).ok()
 }

@@ -81,6 +81,12 @@ id!(
     32
 );
 
+id!(
+    /// BLAKE3 of a file's bytes.
+    FileHash,
+    32
+);
+
 /// A position in the shop's log. Zero is before the first change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 #[cbor(transparent)]

@@ -1,7 +1,9 @@
 //! Every limit of the wire in one place, and the check that a message keeps them.
 
 use crate::codec::CodecError;
-use crate::message::{Pair, Paired, Roster, RosterEntry, SignedChange, ToDevice, ToRelay};
+use crate::message::{
+    Boot, Card, Cards, FilePart, Pair, Paired, Roster, RosterEntry, SignedChange, ToDevice, ToRelay, Welcome,
+};
 
 /// One binary frame, as sent.
 pub const MAX_FRAME: usize = 64 * 1024;
@@ -17,6 +19,14 @@ pub const MAX_STRING: usize = 200;
 pub const MAX_SCOPES: usize = 64;
 /// Devices in one roster.
 pub const MAX_ROSTER: usize = 512;
+/// Documents in one fetch or one stretch of cards.
+pub const MAX_CARDS: usize = 512;
+/// One row of a card.
+pub const MAX_ROW: usize = 16 * 1024;
+/// One part of a file.
+pub const MAX_PART: usize = 48 * 1024;
+/// One file.
+pub const MAX_FILE: u64 = 8 * 1024 * 1024;
 /// What a push or a page is filled to: it fits a frame even when nothing compresses.
 pub const PAGE_BYTES: usize = 48 * 1024;
 
@@ -29,9 +39,13 @@ impl Limited for ToRelay {
     fn check(&self) -> Result<(), CodecError> {
         match self {
             Self::Pair(pair) => check_pair(pair),
-            Self::Hello(hello) => count(hello.scopes.len(), MAX_SCOPES),
+            Self::Hello(hello) => count(hello.scopes.len(), MAX_SCOPES).and(check_boot(hello.boot.as_ref())),
             Self::Push(push) => changes(push.changes.len(), push.changes.iter()),
-            Self::Credit(_) | Self::Ping(_) => Ok(()),
+            Self::Fetch(fetch) => count(fetch.documents.len(), MAX_CARDS),
+            Self::FilePart(part) => check_part(part),
+            Self::Credit(_) | Self::Ping(_) | Self::Reconcile(_) | Self::Look(_) | Self::FileWant(_) | Self::Left => {
+                Ok(())
+            }
         }
     }
 }
@@ -40,11 +54,21 @@ impl Limited for ToDevice {
     fn check(&self) -> Result<(), CodecError> {
         match self {
             Self::Paired(paired) => check_paired(paired),
-            Self::Welcome(welcome) => string(&welcome.role).and(check_roster(&welcome.roster)),
+            Self::Welcome(welcome) => check_welcome(welcome),
+            Self::Cards(cards) => check_cards(cards),
+            Self::FilePart(part) => check_part(part),
             Self::Page(page) => changes(page.changes.len(), page.changes.iter().map(|row| &row.change)),
             Self::Pushed(pushed) => count(pushed.outcomes.len(), MAX_CHANGES),
             Self::Roster(roster) => check_roster(roster),
-            Self::Challenge(_) | Self::Seen(_) | Self::Pong(_) | Self::Bye(_) => Ok(()),
+            Self::Challenge(_)
+            | Self::Seen(_)
+            | Self::Pong(_)
+            | Self::Bye(_)
+            | Self::Proof(_)
+            | Self::Reconcile(_)
+            | Self::Looking(_)
+            | Self::Leave(_)
+            | Self::FileHave(_) => Ok(()),
         }
     }
 }
@@ -55,6 +79,28 @@ fn check_pair(pair: &Pair) -> Result<(), CodecError> {
 
 fn check_paired(paired: &Paired) -> Result<(), CodecError> {
     strings(&[&paired.shop_name, &paired.role, &paired.prefix])
+}
+
+fn check_welcome(welcome: &Welcome) -> Result<(), CodecError> {
+    string(&welcome.role)?;
+    count(welcome.scopes.as_ref().map_or(0, Vec::len), MAX_SCOPES)?;
+    check_boot(welcome.boot.as_ref())?;
+    check_roster(&welcome.roster)
+}
+
+fn check_boot(boot: Option<&Boot>) -> Result<(), CodecError> {
+    count(boot.map_or(0, |boot| boot.since.len()), MAX_SCOPES)
+}
+
+fn check_cards(cards: &Cards) -> Result<(), CodecError> {
+    count(cards.cards.len().max(cards.missing.len()), MAX_CARDS)?;
+    let too_long = |card: &Card| card.row.len() > MAX_ROW;
+    if cards.cards.iter().any(too_long) { Err(CodecError::StringTooLong) } else { Ok(()) }
+}
+
+fn check_part(part: &FilePart) -> Result<(), CodecError> {
+    let fits = part.bytes.len() <= MAX_PART && part.length <= MAX_FILE && part.offset <= part.length;
+    if fits { Ok(()) } else { Err(CodecError::ChangeTooLarge) }
 }
 
 fn check_roster(roster: &Roster) -> Result<(), CodecError> {

@@ -16,7 +16,7 @@ pub(super) fn close(code: ByeCode) -> Message {
 /// The nearest of the few reasons a WebSocket knows.
 const fn number(code: ByeCode) -> u16 {
     match code {
-        ByeCode::GoingAway => close_code::AWAY,
+        ByeCode::GoingAway | ByeCode::RoleChanged => close_code::AWAY,
         ByeCode::MalformedFrame | ByeCode::OutOfTurn => close_code::PROTOCOL,
         ByeCode::FrameTooLarge => close_code::SIZE,
         ByeCode::Fault => close_code::ERROR,

@@ -1,6 +1,7 @@
 //! The storage thread: it alone owns the relay and its disk, and commits whatever has gathered since its last commit.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::{Duration, Instant};
 use std::{io, mem, thread};
 
 use tapak_engine::relay::{Input, Output, Relay, Socket};
@@ -12,6 +13,9 @@ use crate::surroundings::now;
 
 /// Jobs that may wait for the disk, and the most that share one commit.
 const MOST_WAITING: usize = 512;
+
+/// The most of each tick's seconds that tidying may take.
+const TIDY_FOR: Duration = Duration::from_millis(200);
 
 #[derive(Debug)]
 pub(super) enum Job {
@@ -30,13 +34,15 @@ struct Storage {
     waiting: BTreeSet<Socket>,
     inputs: Vec<Input>,
     stopping: bool,
+    /// A moment to tidy up in, if nobody wants anything.
+    ticked: bool,
 }
 
 /// Starts the thread. It ends with [`Job::Stop`], or when nobody can give it a job any more.
 pub(super) fn start(relay: Relay) -> io::Result<mpsc::Sender<Job>> {
     let (jobs, taken) = mpsc::channel(MOST_WAITING);
     let (outlets, waiting) = (BTreeMap::new(), BTreeSet::new());
-    let storage = Storage { relay, outlets, waiting, inputs: Vec::new(), stopping: false };
+    let storage = Storage { relay, outlets, waiting, inputs: Vec::new(), stopping: false, ticked: false };
     thread::Builder::new().name("storage".to_owned()).spawn(move || storage.run(taken))?;
     Ok(jobs)
 }
@@ -50,7 +56,20 @@ impl Storage {
             if self.stopping {
                 break;
             }
+            self.tidy_while_quiet(&jobs);
         }
+    }
+
+    /// Once after each tick, and never while somebody waits.
+    fn tidy_while_quiet(&mut self, jobs: &mpsc::Receiver<Job>) {
+        let ends = Instant::now() + TIDY_FOR;
+        while mem::take(&mut self.ticked) && jobs.is_empty() && Instant::now() < ends {
+            match self.relay.tidy() {
+                Ok(more) => self.ticked = more,
+                Err(fault) => tracing::error!(code = fault.code(), "tidying failed, nothing is lost"),
+            }
+        }
+        self.ticked = false;
     }
 
     fn take_waiting(&mut self, jobs: &mut mpsc::Receiver<Job>) {
@@ -69,7 +88,10 @@ impl Storage {
             }
             Job::Frame(socket, frame, turn) => self.take_frame(socket, frame, turn),
             Job::Left(socket) => self.lose(socket),
-            Job::Tick => self.inputs.push(Input::Tick),
+            Job::Tick => {
+                self.ticked = true;
+                self.inputs.push(Input::Tick);
+            }
             Job::Stop => {
                 self.stopping = true;
                 self.inputs.push(Input::Stop);

@@ -10,6 +10,13 @@ export type AddressDraft = {
   landmark: string,
 };
 
+/** An old order of which only the row is here: the rest is fetched from the relay once somebody looks. */
+export type AwayView = {
+  row: OrderRow,
+  /** It can be asked for now; else it comes once the relay is reached. */
+  connected: boolean,
+};
+
 export type BadgeState = "unpaired" | "saved" | "syncing" | "offline" | "rejected";
 
 export type BadgeView = {
@@ -184,6 +191,8 @@ export type OrderView = {
   field_conflicts: Array<FieldConflict>,
   /** What this device's role may do now, the likeliest next action first. */
   actions: Array<OrderAction>,
+  /** People who have this order open on other devices. */
+  also_here: Array<string>,
 };
 
 export type OrdersView = {
@@ -347,6 +356,7 @@ export type View =
   | { "view": "today" } & TodayView
   | { "view": "orders" } & OrdersView
   | { "view": "order" } & OrderView
+  | { "view": "away" } & AwayView
   | { "view": "preview" } & PreviewView
   | { "view": "chat" } & ChatView
   | { "view": "warehouse" } & WarehouseView

@@ -31,6 +31,10 @@ pub enum Input {
         person: String,
         device_name: String,
     },
+    /// The record a person has open now; none when it was closed. What is not all here is fetched.
+    Look {
+        record: Option<Uuid>,
+    },
     Command {
         id: Uuid,
         command: Command,

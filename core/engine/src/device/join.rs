@@ -3,7 +3,7 @@
 use tapak_domain::Role;
 use tapak_sync::client::{Event, Joining, Status};
 use tapak_sync::message::Paired;
-use tapak_sync::{ByeCode, Invite, Roster, Sequence};
+use tapak_sync::{ByeCode, Invite, Roster};
 use uuid::Uuid;
 
 use super::Device;
@@ -71,23 +71,10 @@ impl Device {
         let shop = Uuid::from_bytes(paired.shop.to_bytes());
         let Paired { shop_name, epoch, prefix, .. } = paired;
         self.me.enrolled = Some(Enrolled { shop, shop_name, role, prefix });
-        (self.me.epoch, self.me.cursor, self.me.own_high) = (epoch, 0, 0);
+        self.me = self.me.clone().unread();
+        self.me.epoch = epoch;
         self.me.problem.clear();
         turn.touch(Topic::Start);
-    }
-
-    /// Another log, or one that lost its end: everything here is read and offered again.
-    pub(super) fn welcomed(&mut self, role: &str, epoch: u64, head: Sequence, start_over: bool) -> Result<(), Fault> {
-        if start_over {
-            (self.me.epoch, self.me.cursor, self.me.own_high) = (epoch, 0, 0);
-            self.store.forget_numbers()?;
-        }
-        self.me.head = head.get();
-        self.me.problem.clear();
-        if let (Some(enrolled), Some(role)) = (&mut self.me.enrolled, Role::from_code(role)) {
-            enrolled.role = role;
-        }
-        Ok(())
     }
 
     pub(super) fn meet(&mut self, roster: Roster, turn: &mut Turn) -> Result<(), Fault> {

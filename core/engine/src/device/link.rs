@@ -3,10 +3,13 @@
 use std::collections::VecDeque;
 
 use tapak_sync::client::{Effect, Event, Status};
+use tapak_sync::reconcile::Comparison;
 
 use super::Device;
 use super::event::{Output, Topic};
+use super::look::Others;
 use super::turn::Turn;
+use super::welcome::Log;
 use crate::fault::Fault;
 
 /// What the badge needs to know of the line; gone with the process.
@@ -16,11 +19,23 @@ pub(super) struct Connection {
     pub(super) offline_since: Option<u64>,
     /// After a failed disk, when to try again.
     pub(super) resume_at: Option<u64>,
+    /// Who else has which record open.
+    pub(super) others: Others,
+    /// Finding out where this device and the relay differ.
+    pub(super) comparison: Option<Comparison>,
+    /// That was done, once, since the relay welcomed this device.
+    pub(super) healed: bool,
 }
 
 impl Connection {
-    pub(super) fn new(now: u64) -> Self {
-        Self { status: Status::Offline { since: now }, offline_since: None, resume_at: None }
+    pub(super) fn new(status: Status) -> Self {
+        Self { status, offline_since: None, resume_at: None, others: Others::new(), comparison: None, healed: false }
+    }
+
+    /// Nothing of the last one goes on in a new one.
+    fn renew(&mut self) {
+        self.others.clear();
+        (self.comparison, self.healed) = (None, false);
     }
 }
 
@@ -66,18 +81,27 @@ impl Device {
                 return Ok(Some(Event::PushReady { changes: waiting.changes, through: waiting.through }));
             }
             Effect::StorePage { span, head, changes } => return self.store_page(span, head, &changes, turn).map(Some),
+            Effect::StoreCards { stretch, cards } => return self.store_cards(stretch, &cards, turn).map(Some),
+            Effect::Heard(message) => self.heard(*message, turn)?,
             Effect::Settle { outcomes, span } => return self.settle(&outcomes, span, turn),
             Effect::Paired(paired) => self.paired(paired, turn),
-            Effect::Welcomed { roster, epoch, head, start_over, role } => {
-                self.welcomed(&role, epoch, head, start_over)?;
+            Effect::Welcomed { roster, epoch, head, start_over, role, resume, scopes, boot } => {
+                self.connection.renew();
                 self.meet(roster, turn)?;
+                self.welcomed(&role, Log { epoch, head, start_over, resume, scopes, boot }, turn)?;
+                turn.welcomed = true;
             }
+            Effect::Leaving { wipe } => self.me.wiping = wipe,
             Effect::RosterChanged(roster) => self.meet(roster, turn)?,
             Effect::Seen { device, cursor } => self.seen(device, cursor, turn),
             Effect::Refused(code) => self.refused(code, turn),
             Effect::Status(status) => self.status(status, turn),
         }
         Ok(None)
+    }
+
+    pub(super) fn is_connected(&self) -> bool {
+        matches!(self.connection.status, Status::Live { .. } | Status::CatchingUp { .. })
     }
 
     fn seen(&mut self, device: tapak_sync::DeviceId, cursor: tapak_sync::Sequence, turn: &mut Turn) {

@@ -5,7 +5,8 @@ use tapak_document::Incarnation;
 use tapak_domain::{Actor, DeviceId, Role, Stamp};
 use tapak_store::{Store, StoreError};
 use tapak_sync::client::{Identity, Place};
-use tapak_sync::{DeviceKey, ReplicaId, Sequence, ShopId};
+use tapak_sync::message::{Boot, BootMark, ScopeCursor};
+use tapak_sync::{DeviceKey, DocumentId, ReplicaId, Sequence, ShopId};
 use uuid::Uuid;
 
 use crate::dice::Dice;
@@ -24,6 +25,52 @@ pub(super) struct Enrolled {
     pub(super) prefix: String,
 }
 
+/// Cards as far as they are on disk; see [`tapak_sync::message::Boot`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Booting {
+    pub(super) target: u64,
+    /// Scope and the place after which its documents count as changed.
+    since: Vec<(u16, u64)>,
+    rank: u8,
+    after: Option<[u8; 16]>,
+    /// Documents still to come, as the relay last said.
+    pub(super) left: Option<u32>,
+}
+
+impl Booting {
+    pub(super) fn new(boot: &Boot) -> Self {
+        Self {
+            target: boot.target.get(),
+            since: boot.since.iter().map(|since| (since.scope, since.cursor.get())).collect(),
+            rank: boot.mark.rank,
+            after: boot.mark.after.map(DocumentId::to_bytes),
+            left: boot.left,
+        }
+    }
+
+    pub(super) fn move_to(&mut self, mark: BootMark, left: u32) {
+        (self.rank, self.after, self.left) = (mark.rank, mark.after.map(DocumentId::to_bytes), Some(left));
+    }
+
+    fn boot(&self) -> Boot {
+        let since = self.since.iter().map(|(scope, cursor)| ScopeCursor { scope: *scope, cursor: Sequence(*cursor) });
+        Boot {
+            target: Sequence(self.target),
+            since: since.collect(),
+            mark: BootMark { rank: self.rank, after: self.after.map(DocumentId::new) },
+            left: self.left,
+        }
+    }
+}
+
+/// A comparison with the relay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Proven {
+    /// Milliseconds since 1970 UTC.
+    pub(super) at: u64,
+    pub(super) equal: bool,
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Me {
     pub(super) device: Uuid,
@@ -37,6 +84,21 @@ pub(super) struct Me {
     pub(super) cursor: u64,
     pub(super) head: u64,
     pub(super) own_high: u64,
+    /// What of the shop is held here, as far as the cursor says.
+    #[serde(default)]
+    pub(super) scopes: Vec<u16>,
+    /// What this device's role may read.
+    #[serde(default)]
+    pub(super) reads: Vec<u16>,
+    /// Cards are coming, and how far they have.
+    #[serde(default)]
+    pub(super) boot: Option<Booting>,
+    /// How the last comparison with the relay ended.
+    #[serde(default)]
+    pub(super) proof: Option<Proven>,
+    /// Revoked and told to take everything off its disk.
+    #[serde(default)]
+    pub(super) wiping: bool,
     pub(super) clock: Stamp,
     /// How many orders were numbered here.
     pub(super) orders: u32,
@@ -50,7 +112,11 @@ impl Me {
     /// A new device draws its keys now; they are on disk before anybody hears of them.
     pub(super) fn load(store: &Store, dice: &mut Dice) -> Result<Self, Fault> {
         match store.meta(KEY)? {
-            Some(bytes) => serde_json::from_slice(&bytes).map_err(|e| StoreError::Failed(e.to_string()).into()),
+            Some(bytes) => {
+                let me: Self = serde_json::from_slice(&bytes).map_err(|e| StoreError::Failed(e.to_string()))?;
+                // A cursor from before there were scopes says nothing about any of them.
+                Ok(if me.scopes.is_empty() { me.unread() } else { me })
+            }
             None => Ok(Self::fresh(dice)),
         }
     }
@@ -68,6 +134,11 @@ impl Me {
             cursor: 0,
             head: 0,
             own_high: 0,
+            scopes: Vec::new(),
+            reads: Vec::new(),
+            boot: None,
+            proof: None,
+            wiping: false,
             clock: Stamp::default(),
             orders: 0,
             last_contact: None,
@@ -80,7 +151,13 @@ impl Me {
     pub(super) fn reborn(self, dice: &mut Dice) -> Self {
         let device = uuid::Builder::from_random_bytes(dice.bytes()).into_uuid();
         let (key, replica, incarnation) = (dice.bytes(), dice.bytes(), dice.bytes());
-        Self { device, key, replica, incarnation, enrolled: None, cursor: 0, own_high: 0, orders: 0, ..self }
+        let nobody = Self { enrolled: None, orders: 0, wiping: false, proof: None, ..self };
+        Self { device, key, replica, incarnation, ..nobody }.unread()
+    }
+
+    /// Nothing of the log counts as read.
+    pub(super) fn unread(self) -> Self {
+        Self { cursor: 0, own_high: 0, scopes: Vec::new(), boot: None, ..self }
     }
 
     pub(super) fn save(&self, store: &Store) -> Result<(), Fault> {
@@ -114,7 +191,14 @@ impl Me {
     }
 
     pub(super) fn place(&self, entropy: u64) -> Place {
-        Place { cursor: Sequence(self.cursor), own_high: Sequence(self.own_high), epoch: self.epoch, entropy }
+        Place {
+            cursor: Sequence(self.cursor),
+            own_high: Sequence(self.own_high),
+            epoch: self.epoch,
+            scopes: self.scopes.clone(),
+            boot: self.boot.as_ref().map(Booting::boot),
+            entropy,
+        }
     }
 
     pub(super) fn actor(&self) -> Option<Actor> {

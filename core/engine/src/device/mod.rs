@@ -3,21 +3,28 @@
 //! Every call of [`Device::handle`] is one transaction. If it fails, nothing of it was kept: what is in memory is
 //! thrown away, commands are answered with a fault, and the device goes on from what is on disk.
 
+mod aside;
+mod boot;
 mod event;
+mod fold;
 mod join;
 mod link;
+mod look;
 mod me;
 mod perform;
+mod prove;
 mod receive;
 mod recover;
 mod settle;
 mod show;
 mod turn;
+mod welcome;
 
 pub use event::{Input, Output, Topic};
 
 use tapak_store::Store;
-use tapak_sync::client::{Client, Config, Event};
+use tapak_sync::client::{Client, Config, Event, Status};
+use uuid::Uuid;
 
 use crate::crew::Crew;
 use crate::dice::Dice;
@@ -42,6 +49,10 @@ pub struct Device {
     documents: Documents,
     client: Client,
     connection: Connection,
+    /// What a person has open here.
+    looking: Option<Uuid>,
+    /// Something came that needs a document which is not all here.
+    missing: bool,
 }
 
 impl Device {
@@ -51,9 +62,9 @@ impl Device {
         let me = Me::load(&store, &mut dice)?;
         let crew = Crew::new(store.roster()?);
         let client = Client::new(Config { identity: me.identity(), entropy: dice.number() });
-        let connection = Connection::new(now);
-        let documents = Documents::new(DOCUMENTS);
-        Ok(Self { store, dice, saved: me.clone(), me, crew, documents, client, connection })
+        let connection = Connection::new(Status::Offline { since: now });
+        let (documents, saved) = (Documents::new(DOCUMENTS), me.clone());
+        Ok(Self { store, dice, saved, me, crew, documents, client, connection, looking: None, missing: false })
     }
 
     pub fn handle(&mut self, inputs: Vec<Input>, now: u64) -> Vec<Output> {
@@ -83,6 +94,7 @@ impl Device {
             Input::Online => self.tell(Event::Online, turn),
             Input::Tick => self.tick(turn),
             Input::Pair { code, person, device_name } => self.pair(&code, person, device_name, turn),
+            Input::Look { record } => self.look(record, turn),
             Input::Command { id, command } => self.command(id, &command, turn),
         }
     }
@@ -91,6 +103,12 @@ impl Device {
     fn finish(&mut self, turn: &mut Turn) -> Result<(), Fault> {
         if turn.wrote {
             self.tell(Event::OutboxChanged, turn)?;
+        }
+        if turn.welcomed && self.looking.is_some() {
+            self.say_looking(turn)?;
+        }
+        if std::mem::take(&mut self.missing) || turn.welcomed {
+            self.fetch_missing(turn)?;
         }
         self.draw(turn)?;
         turn.settled.iter().try_for_each(|id| self.store.refresh_whereabouts(*id))?;
@@ -115,6 +133,11 @@ impl Device {
     /// Draws every projection anew from the documents.
     pub fn rebuild(&mut self) -> Result<(), Fault> {
         project::rebuild(&self.store, &self.crew)
+    }
+
+    /// When this device and the relay were last compared, in milliseconds since 1970 UTC, and whether they had the same.
+    pub fn proof(&self) -> Option<(u64, bool)> {
+        self.me.proof.map(|proof| (proof.at, proof.equal))
     }
 
     /// Drops everything that is only in memory, as the end of the process would.

@@ -26,7 +26,7 @@ impl Device {
             return Ok(Event::StoreFailed);
         }
         for (document, changes) in by_document(changes) {
-            self.receive(documents::uuid(document), &changes)?;
+            self.receive(document, &changes)?;
         }
         self.me.cursor = span.to.get();
         self.me.head = self.me.head.max(head.get());
@@ -34,21 +34,54 @@ impl Device {
         Ok(Event::PageStored { cursor: span.to })
     }
 
+    fn receive(&mut self, document: DocumentId, changes: &[&Numbered]) -> Result<(), Fault> {
+        if self.store.is_purged(document)? {
+            return Ok(());
+        }
+        let held = self.store.held(document)?;
+        // A card brought the others already.
+        let folded = held.map(|held| held.folded).unwrap_or_default();
+        let news: Vec<_> = changes.iter().copied().filter(|numbered| numbered.seq > folded).collect();
+        match held {
+            Some(held) if !held.whole => self.keep(held.scope, &news),
+            Some(_) | None => self.merge(documents::uuid(document), &news),
+        }
+    }
+
+    /// Only what lists show of it is here: its changes wait until the rest has been fetched.
+    fn keep(&mut self, scope: u16, changes: &[&Numbered]) -> Result<(), Fault> {
+        for Numbered { seq, change, .. } in changes {
+            let hash = documents::hash(ChangeInfo::parse(&change.change)?.hash);
+            if self.store.number(hash, *seq)?.is_none() {
+                self.store.append(hash, change, scope, Some(Place { seq: *seq, replica: None }))?;
+            }
+        }
+        self.missing = self.missing || !changes.is_empty();
+        Ok(())
+    }
+
     /// The relay has checked what it numbered; here a change only has to be one.
-    fn receive(&mut self, id: Uuid, changes: &[&Numbered]) -> Result<(), Fault> {
+    fn merge(&mut self, id: Uuid, changes: &[&Numbered]) -> Result<(), Fault> {
         // As it is before the page: what the page builds on must be here.
         self.documents.open(&self.store, id)?;
-        let mut news = Vec::new();
-        for Numbered { seq, change } in changes {
-            let info = ChangeInfo::parse(&change.change)?;
+        let (mut fresh, mut infos) = (Vec::new(), Vec::new());
+        for numbered in changes {
+            let info = ChangeInfo::parse(&numbered.change.change)?;
             let hash = documents::hash(info.hash);
-            if self.store.number(hash, *seq)?.is_none() {
-                self.store.append(hash, change, Some(Place { seq: *seq, replica: None }))?;
-                news.push(info);
+            if self.store.number(hash, numbered.seq)?.is_none() {
+                fresh.push((hash, *numbered));
+                infos.push(info);
             }
         }
         self.documents.mark(id);
-        Ok(self.documents.open(&self.store, id)?.apply(news)?)
+        let open = self.documents.open(&self.store, id)?;
+        open.apply(infos)?;
+        let scope = open.record()?.map(|record| record.noun.scope());
+        for (hash, Numbered { seq, change, scope: said }) in fresh {
+            let scope = scope.or(*said).unwrap_or_default();
+            self.store.append(hash, change, scope, Some(Place { seq: *seq, replica: None }))?;
+        }
+        Ok(())
     }
 }
 

@@ -39,6 +39,7 @@ impl Device {
         self.client = Client::new(Config { identity: self.me.identity(), entropy: self.dice.number() });
         let offline_since = self.connection.offline_since.or(Some(now));
         let status = Status::Offline { since: offline_since.unwrap_or(now) };
-        self.connection = Connection { status, offline_since, resume_at: Some(now + AGAIN_AFTER) };
+        let resume_at = Some(now + AGAIN_AFTER);
+        self.connection = Connection { offline_since, resume_at, ..Connection::new(status) };
     }
 }

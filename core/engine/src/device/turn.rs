@@ -16,11 +16,14 @@ pub(super) struct Turn {
     pub(super) wrote: bool,
     /// Records of which the relay has taken changes.
     pub(super) settled: BTreeSet<Uuid>,
+    /// The relay has welcomed this device: what is missing here is asked for.
+    pub(super) welcomed: bool,
 }
 
 impl Turn {
     pub(super) fn new(now: u64) -> Self {
-        Self { now, outputs: Vec::new(), touched: BTreeSet::new(), wrote: false, settled: BTreeSet::new() }
+        let (outputs, touched, settled) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+        Self { now, outputs, touched, wrote: false, settled, welcomed: false }
     }
 
     pub(super) fn say(&mut self, output: Output) {
@@ -52,5 +55,6 @@ fn topic(noun: Noun) -> Topic {
         Noun::Order => Topic::Orders,
         Noun::Contact => Topic::Contacts,
         Noun::Product => Topic::Products,
+        Noun::Shop => Topic::Start,
     }
 }

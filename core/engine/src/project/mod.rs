@@ -2,9 +2,11 @@
 
 mod contact;
 mod order;
+pub(crate) mod picture;
 mod product;
 
 use tapak_domain::{Authority, Noun, Record, Stamp};
+use tapak_store::record::Recorded;
 use tapak_store::{Store, StoreError};
 
 use crate::crew::Crew;
@@ -32,6 +34,7 @@ pub(crate) fn rebuild(store: &Store, crew: &Crew) -> Result<(), Fault> {
     Ok(store.commit()?)
 }
 
+/// What only the relay has whole keeps the row it came with.
 fn all(store: &Store, crew: &Crew) -> Result<(), Fault> {
     store.clear_projections()?;
     for id in store.documents()? {
@@ -55,14 +58,21 @@ impl Drawn {
 }
 
 fn record(store: &Store, record: &Record, crew: &Crew) -> Result<(), StoreError> {
-    let title = match record.noun {
+    let (title, rank) = match record.noun {
         Noun::Order => order::draw(store, record, crew)?,
-        Noun::Contact => contact::draw(store, record)?,
-        Noun::Product => product::draw(store, record)?,
+        Noun::Contact => (contact::draw(store, record)?, LOOKED_UP),
+        Noun::Product => (product::draw(store, record)?, AT_WORK),
+        Noun::Shop => (record.get("name"), AT_WORK),
     };
     let strangers = record.facts.iter().filter(|fact| crew.role_of(fact.by).is_none()).count();
-    store.put_record(record.id, record.noun, &title, u32::try_from(strangers).unwrap_or(u32::MAX))
+    let strangers = u32::try_from(strangers).unwrap_or(u32::MAX);
+    let updated_at = record.facts.last().map_or(0, |fact| millis(fact.at));
+    store.put_record(record.id, record.noun, &Recorded { title, strangers, rank, updated_at })
 }
+
+/// Ranks of records for a device that is being brought up to date: what people work on comes first.
+const AT_WORK: u8 = 0;
+const LOOKED_UP: u8 = 1;
 
 /// Milliseconds since 1970 UTC as SQLite holds them.
 fn millis(stamp: Stamp) -> i64 {

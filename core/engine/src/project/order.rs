@@ -8,11 +8,12 @@ use tapak_store::{Store, StoreError};
 use super::{millis, phone_words};
 use crate::crew::Crew;
 
-/// Answers with the record's title.
-pub(super) fn draw(store: &Store, record: &Record, crew: &Crew) -> Result<String, StoreError> {
+/// Answers with the record's title and rank.
+pub(super) fn draw(store: &Store, record: &Record, crew: &Crew) -> Result<(String, u8), StoreError> {
     let row = row(&Order::new(record.clone()), crew);
     store.put_order(&row)?;
-    Ok(format!("{} · {}", row.number, row.buyer_name))
+    let rank = if row.standing.is_closed() { super::LOOKED_UP } else { super::AT_WORK };
+    Ok((format!("{} · {}", row.number, row.buyer_name), rank))
 }
 
 fn row(order: &Order, crew: &Crew) -> OrderRow {

@@ -5,6 +5,7 @@ use tapak_domain::policy::{Breach, judge};
 use tapak_domain::{Actor, Authority, Record};
 use tapak_store::log::Place;
 use tapak_sync::{ChangeHash, Outcome, RefusalCode, ReplicaId, SignedChange};
+use uuid::Uuid;
 
 use super::Relay;
 use crate::documents;
@@ -73,10 +74,16 @@ impl Relay {
             return Ok(Outcome::Known(seq));
         }
         let seq = self.head.next();
-        self.store.append(read.hash, read.change, Some(Place { seq, replica: Some(replica) }))?;
+        let scope = self.scope_of(documents::uuid(read.change.document))?;
+        self.store.append(read.hash, read.change, scope, Some(Place { seq, replica: Some(replica) }))?;
         self.head = seq;
         self.news.head = true;
         Ok(Outcome::Accepted(seq))
+    }
+
+    fn scope_of(&mut self, document: Uuid) -> Result<u16, Fault> {
+        let record = self.documents.open(&self.store, document)?.record()?;
+        Ok(record.map_or(0, |record| record.noun.scope()))
     }
 
     fn read<'a>(&self, change: &'a SignedChange) -> Result<Read<'a>, No> {
@@ -129,7 +136,7 @@ impl<E: Into<Fault>> From<E> for No {
             Fault::Document(DocumentError::Malformed(_) | DocumentError::NotARecord) => {
                 Self::Refused(RefusalCode::Malformed)
             }
-            fault @ Fault::Store(_) => Self::Fault(fault),
+            fault @ (Fault::Store(_) | Fault::Away) => Self::Fault(fault),
         }
     }
 }

@@ -40,6 +40,9 @@ impl Relay {
             prefix: known.map_or_else(|| prefix(self.crew.roster().0.len()), |entry| entry.prefix.clone()),
             revoked_at: None,
             seen: Sequence::ZERO,
+            roles_before: None,
+            keys_before: None,
+            wipe: None,
         };
         self.store.enrol(&entry)?;
         self.crew.add(entry);

@@ -1,5 +1,7 @@
 //! Coming and going: a socket opens, a device says who it is, a connection ends.
 
+use tapak_domain::policy::may_read;
+use tapak_domain::{Noun, Role};
 use tapak_sync::relay::{Event, Known, Session};
 use tapak_sync::{ByeCode, DeviceId, ShopId};
 
@@ -14,26 +16,36 @@ impl Relay {
         self.tell(socket, Event::Opened { nonce }, turn)
     }
 
-    pub(super) fn left(&mut self, socket: Socket, code: ByeCode, turn: &mut Turn) {
-        self.sessions.remove(&socket);
+    pub(super) fn left(&mut self, socket: Socket, code: ByeCode, turn: &mut Turn) -> Result<(), Fault> {
         turn.outputs.push(Output::Close(socket, code));
+        self.gone(socket, turn)
     }
 
-    pub(super) fn look_up(&self, shop: ShopId, device: DeviceId) -> Event {
+    pub(super) fn look_up(&self, shop: ShopId, device: DeviceId) -> Result<Event, Fault> {
         if shop != self.shop.id {
-            return Event::Unknown(ByeCode::WrongShop);
+            return Ok(Event::Unknown(ByeCode::WrongShop));
         }
-        let entry = self.crew.roster().find(device);
-        entry.map_or(Event::Unknown(ByeCode::UnknownDevice), |entry| {
-            Event::Known(Known {
-                shop,
-                key: entry.key,
-                role: entry.role.clone(),
-                revoked: entry.revoked_at.is_some(),
-                roster: self.crew.roster().clone(),
-                epoch: self.shop.epoch,
-                head: self.head,
-            })
-        })
+        let Some(entry) = self.crew.roster().find(device) else {
+            return Ok(Event::Unknown(ByeCode::UnknownDevice));
+        };
+        let scopes = scopes(&entry.role);
+        Ok(Event::Known(Known {
+            shop,
+            key: entry.key,
+            role: entry.role.clone(),
+            revoked: entry.revoked_at.is_some(),
+            roster: self.crew.roster().clone(),
+            epoch: self.shop.epoch,
+            head: self.head,
+            fingerprint: self.store.fingerprint(&scopes)?,
+            scopes,
+            before: self.shop.before,
+        }))
     }
+}
+
+/// What a role may read.
+fn scopes(role: &str) -> Vec<u16> {
+    let Some(role) = Role::from_code(role) else { return Vec::new() };
+    Noun::ALL.into_iter().filter(|noun| may_read(role, *noun)).map(Noun::scope).collect()
 }

@@ -4,14 +4,20 @@
 //! kept: every connection is ended, and the devices come back and repeat what was not acknowledged.
 
 mod append;
+mod aside;
+mod audit;
+mod cards;
 mod enrol;
 mod event;
+mod fold;
 mod lobby;
 mod news;
+mod pages;
+mod presence;
 mod shop;
 
 pub use event::{Input, Output, Socket};
-pub use shop::{found, invite};
+pub use shop::{found, invite, restored};
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -24,7 +30,9 @@ use crate::dice::Dice;
 use crate::documents::Documents;
 use crate::fault::Fault;
 use crate::project;
+use audit::Audit;
 use news::News;
+use presence::Presence;
 use shop::Shop;
 
 /// Documents held in memory. At about 30 kB each this is what keeps the relay small, whatever the shop's size.
@@ -40,6 +48,8 @@ pub struct Relay {
     sessions: BTreeMap<Socket, Session>,
     head: Sequence,
     news: News,
+    presence: Presence,
+    audit: Option<Audit>,
 }
 
 /// One call of the loop.
@@ -56,7 +66,8 @@ impl Relay {
         let crew = Crew::new(store.roster()?);
         let head = store.head()?;
         let (sessions, documents) = (BTreeMap::new(), Documents::new(DOCUMENTS));
-        Ok(Self { store, dice: Dice::new(entropy), shop, crew, documents, sessions, head, news: News::default() })
+        let (dice, news, presence) = (Dice::new(entropy), News::default(), Presence::default());
+        Ok(Self { store, dice, shop, crew, documents, sessions, head, news, presence, audit: None })
     }
 
     pub fn handle(&mut self, inputs: Vec<Input>, now: u64) -> Vec<Output> {
@@ -71,18 +82,20 @@ impl Relay {
         self.store.begin()?;
         inputs.into_iter().try_for_each(|input| self.take(input, turn))?;
         self.spread_news(turn)?;
-        project::changed(&self.store, &mut self.documents, &self.crew)?;
+        self.draw()?;
         Ok(self.store.commit()?)
+    }
+
+    /// Brings the projections up to what the documents say.
+    fn draw(&mut self) -> Result<(), Fault> {
+        project::changed(&self.store, &mut self.documents, &self.crew).map(drop)
     }
 
     fn take(&mut self, input: Input, turn: &mut Turn) -> Result<(), Fault> {
         match input {
             Input::Opened(socket) => self.arrived(socket, turn),
             Input::Frame(socket, frame) => self.tell(socket, Event::Frame(frame), turn),
-            Input::Closed(socket) => {
-                self.sessions.remove(&socket);
-                Ok(())
-            }
+            Input::Closed(socket) => self.gone(socket, turn),
             Input::Tick => self.tick(turn),
             Input::Stop => self.tell_all(&Event::End(ByeCode::GoingAway), turn),
         }
@@ -108,17 +121,22 @@ impl Relay {
     fn carry_out(&mut self, socket: Socket, effect: Effect, turn: &mut Turn) -> Result<Option<Event>, Fault> {
         match effect {
             Effect::Send(frame) => turn.outputs.push(Output::Send(socket, frame)),
-            Effect::Close(code) => self.left(socket, code, turn),
-            Effect::LookUp { shop, device } => return Ok(Some(self.look_up(shop, device))),
+            Effect::Close(code) => self.left(socket, code, turn)?,
+            Effect::LookUp { shop, device } => return self.look_up(shop, device).map(Some),
             Effect::Pair(pair) => return Ok(Some(Event::PairAnswered(self.pair(&pair, turn.now)?))),
             Effect::Append { batch, replica, changes, .. } => {
                 let outcomes = self.append(replica, &changes)?;
                 return Ok(Some(Event::Appended { batch, outcomes, head: self.head }));
             }
-            Effect::Read { after, skip, max_bytes, .. } => {
-                let (span, changes) = self.store.page(after, skip, max_bytes)?;
-                return Ok(Some(Event::PageRead { span, changes, head: self.head }));
+            Effect::Read { after, skip, scopes, max_bytes, .. } => {
+                return self.read_page(after, skip, &scopes, max_bytes).map(Some);
             }
+            Effect::ReadCards { boot, max_bytes } => {
+                let cards = self.read_cards(&boot, max_bytes, turn.now)?;
+                return Ok(Some(Event::CardsRead(Box::new(cards))));
+            }
+            Effect::Prove { scopes } => return self.prove(&scopes).map(Some),
+            Effect::Asked { device, scopes, message } => return self.asked(socket, device, &scopes, *message, turn),
             Effect::CursorMoved { device, cursor } => self.news.seen(&mut self.crew, device, cursor),
         }
         Ok(None)
@@ -143,7 +161,7 @@ impl Relay {
         let _ = self.tell_all(&Event::End(ByeCode::Fault), &mut turn);
         self.sessions.clear();
         self.documents.forget_all();
-        self.news = News::default();
+        (self.news, self.presence, self.audit) = (News::default(), Presence::default(), None);
         if let (Ok(roster), Ok(head)) = (self.store.roster(), self.store.head()) {
             (self.crew, self.head) = (Crew::new(roster), head);
         }

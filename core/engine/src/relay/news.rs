@@ -43,7 +43,7 @@ impl Relay {
         Ok(())
     }
 
-    fn tell_others(&mut self, device: DeviceId, event: &Event, turn: &mut Turn) -> Result<(), Fault> {
+    pub(super) fn tell_others(&mut self, device: DeviceId, event: &Event, turn: &mut Turn) -> Result<(), Fault> {
         let others = self.sessions.iter().filter(|(_, session)| session.device() != Some(device));
         let sockets: Vec<_> = others.map(|(socket, _)| *socket).collect();
         sockets.into_iter().try_for_each(|socket| self.tell(socket, event.clone(), turn))

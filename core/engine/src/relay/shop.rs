@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use tapak_domain::Role;
 use tapak_store::{Store, StoreError};
-use tapak_sync::{Invite, ShopId};
+use tapak_sync::message::Ancestor;
+use tapak_sync::{Invite, Sequence, ShopId};
 use uuid::Uuid;
 
 use crate::dice::Dice;
@@ -17,6 +18,9 @@ struct Founded {
     name: String,
     /// Another number means another log: one restored from a backup has lost what devices may still have.
     epoch: u64,
+    /// The epoch this one was restored from, and how much of its log the two share.
+    #[serde(default)]
+    before: Option<(u64, u64)>,
 }
 
 #[derive(Debug)]
@@ -24,14 +28,16 @@ pub(super) struct Shop {
     pub(super) id: ShopId,
     pub(super) name: String,
     pub(super) epoch: u64,
+    pub(super) before: Option<Ancestor>,
 }
 
 impl Shop {
     pub(super) fn load(store: &Store) -> Result<Self, Fault> {
         let bytes = store.meta(KEY)?.ok_or_else(|| StoreError::Failed("no shop was founded here".into()))?;
-        let Founded { id, name, epoch } =
+        let Founded { id, name, epoch, before } =
             serde_json::from_slice(&bytes).map_err(|e| StoreError::Failed(e.to_string()))?;
-        Ok(Self { id: ShopId::new(id.into_bytes()), name, epoch })
+        let before = before.map(|(epoch, kept)| Ancestor { epoch, kept: Sequence(kept) });
+        Ok(Self { id: ShopId::new(id.into_bytes()), name, epoch, before })
     }
 }
 
@@ -43,7 +49,18 @@ pub fn found(store: &mut Store, name: &str, entropy: [u8; 32]) -> Result<(), Fau
     let mut dice = Dice::new(entropy);
     let id = uuid::Builder::from_random_bytes(dice.bytes()).into_uuid();
     // Small enough for a number in JavaScript.
-    let founded = Founded { id, name: name.to_owned(), epoch: dice.number() >> 16 };
+    let founded = Founded { id, name: name.to_owned(), epoch: dice.number() >> 16, before: None };
+    let bytes = serde_json::to_vec(&founded).map_err(|e| StoreError::Failed(e.to_string()))?;
+    Ok(store.set_meta(KEY, &bytes)?)
+}
+
+/// Begins a new epoch: the log is a copy of an older state, and devices may have what it lost. Say it once, before a
+/// restored relay meets its devices. What was numbered up to now is the same in both.
+pub fn restored(store: &mut Store, entropy: [u8; 32]) -> Result<(), Fault> {
+    let bytes = store.meta(KEY)?.ok_or_else(|| StoreError::Failed("no shop was founded here".into()))?;
+    let mut founded: Founded = serde_json::from_slice(&bytes).map_err(|e| StoreError::Failed(e.to_string()))?;
+    founded.before = Some((founded.epoch, store.head()?.get()));
+    founded.epoch = Dice::new(entropy).number() >> 16;
     let bytes = serde_json::to_vec(&founded).map_err(|e| StoreError::Failed(e.to_string()))?;
     Ok(store.set_meta(KEY, &bytes)?)
 }

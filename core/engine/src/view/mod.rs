@@ -43,6 +43,7 @@ pub enum View {
     Today(today::TodayView),
     Orders(order::OrdersView),
     Order(Box<order::OrderView>),
+    Away(Box<order::AwayView>),
     Preview(order::PreviewView),
     Chat(chat::ChatView),
     Warehouse(warehouse::WarehouseView),

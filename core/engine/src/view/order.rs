@@ -117,6 +117,17 @@ pub struct OrderView {
     pub field_conflicts: Vec<FieldConflict>,
     /// What this device's role may do now, the likeliest next action first.
     pub actions: Vec<OrderAction>,
+    /// People who have this order open on other devices.
+    pub also_here: Vec<String>,
+}
+
+/// An old order of which only the row is here: the rest is fetched from the relay once somebody looks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct AwayView {
+    pub row: OrderRow,
+    /// It can be asked for now; else it comes once the relay is reached.
+    pub connected: bool,
 }
 
 /// A form while it is typed: what it adds up to, what is wrong and what is still missing.

@@ -2,7 +2,8 @@
 
 use crate::code::ByeCode;
 use crate::id::{ChangeHash, DeviceId, ReplicaId, Sequence, ShopId};
-use crate::message::{Numbered, Outcome, Paired, Roster, SignedChange, Span};
+use crate::message::Card;
+use crate::message::{Boot, Numbered, Outcome, Paired, Roster, SignedChange, Span, Stretch, ToDevice, ToRelay};
 use crate::signature::DeviceKey;
 
 /// Who this device is, once it has paired.
@@ -41,12 +42,16 @@ impl core::fmt::Debug for Joining {
 }
 
 /// What is on disk when the socket opens.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Place {
     pub cursor: Sequence,
     /// The highest sequence an own change was acknowledged with.
     pub own_high: Sequence,
     pub epoch: u64,
+    /// What of the shop is held, as far as the cursor says.
+    pub scopes: Vec<u16>,
+    /// Where a cut interrupted the cards.
+    pub boot: Option<Boot>,
     pub entropy: u64,
 }
 
@@ -74,13 +79,16 @@ pub enum Event {
         changes: Vec<(ChangeHash, SignedChange)>,
         through: u64,
     },
-    /// The cursor on disk now stands here: said after each stored page and after a `Settle` that moved it.
+    /// The cursor on disk now stands here: said after each stored page or stretch of cards, and after a `Settle` that
+    /// moved it.
     PageStored {
         cursor: Sequence,
     },
     /// The disk refused a page or a settlement. The client hangs up and tries again later.
     StoreFailed,
     Pair(Box<Joining>),
+    /// Something beside the road: asked only of a relay that was welcoming in protocol 2 or later, else not at all.
+    Say(Box<ToRelay>),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -105,6 +113,13 @@ pub enum Effect {
         head: Sequence,
         changes: Vec<Numbered>,
     },
+    /// Store these and keep where they end; after the last stretch the cursor moves to the boot's target.
+    StoreCards {
+        stretch: Stretch,
+        cards: Vec<Card>,
+    },
+    /// Something beside the road: cards that were fetched, a proof, files, presence.
+    Heard(Box<ToDevice>),
     /// Take the acknowledged out of the outbox, set the refused aside, in one transaction. With a `span`:
     /// move the cursor to its end, but only if it stands at its start.
     Settle {
@@ -113,13 +128,21 @@ pub enum Effect {
     },
     /// Keep this identity before doing anything else.
     Paired(Paired),
-    /// With `start_over`, set the cursor and `own_high` on disk to zero and keep the new epoch.
+    /// With `start_over` the log is not the one this device has read: everything numbered behind `resume` is offered
+    /// again, the cursor stands at `resume` and the new epoch is kept. `scopes` is nothing in protocol 1.
     Welcomed {
         role: String,
         roster: Roster,
         epoch: u64,
         head: Sequence,
         start_over: bool,
+        resume: Sequence,
+        scopes: Option<Vec<u16>>,
+        boot: Option<Boot>,
+    },
+    /// This device was revoked. The outbox is handed over; `Refused(Revoked)` follows.
+    Leaving {
+        wipe: bool,
     },
     RosterChanged(Roster),
     Seen {

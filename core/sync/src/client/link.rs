@@ -22,6 +22,7 @@ pub(super) enum Link {
 /// What a welcomed connection remembers.
 #[derive(Debug)]
 pub(super) struct Live {
+    pub(super) protocol: u16,
     pub(super) pull: Pull,
     pub(super) push: Outgoing,
     pub(super) beat: Beat,

@@ -16,7 +16,7 @@ pub use event::{Config, Effect, Event, Identity, Joining, Place, Status};
 
 use crate::backoff::Backoff;
 use crate::codec::{self, CodecError};
-use crate::message::{ToDevice, ToRelay};
+use crate::message::{Cards, SCOPED, ToDevice, ToRelay};
 use heartbeat::Beat;
 use link::Link;
 
@@ -95,6 +95,7 @@ impl Client {
             Event::PageStored { cursor } => self.page_stored(cursor, turn),
             Event::StoreFailed => self.restart(turn),
             Event::Pair(joining) => self.pair(joining, turn),
+            Event::Say(message) => self.say(&message, turn),
         }
     }
 
@@ -120,6 +121,20 @@ impl Client {
             ToDevice::Seen(seen) => turn.emit(Effect::Seen { device: seen.device, cursor: seen.cursor }),
             ToDevice::Pong(pong) => self.pong(pong, turn),
             ToDevice::Bye(code) => self.bye(code, turn),
+            ToDevice::Leave(leave) => self.leave(leave, turn),
+            ToDevice::Cards(Cards { stretch: Some(stretch), cards, .. }) => self.cards(stretch, cards, turn),
+            aside @ (ToDevice::Cards(_)
+            | ToDevice::Proof(_)
+            | ToDevice::Reconcile(_)
+            | ToDevice::Looking(_)
+            | ToDevice::FileHave(_)
+            | ToDevice::FilePart(_)) => turn.emit(Effect::Heard(Box::new(aside))),
+        }
+    }
+
+    fn say(&mut self, message: &ToRelay, turn: &mut Turn) {
+        if self.live().is_some_and(|live| live.protocol >= SCOPED) {
+            turn.send(message);
         }
     }
 }

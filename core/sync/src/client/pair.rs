@@ -4,7 +4,7 @@ use super::hello::Greeting;
 use super::link::Link;
 use super::{Client, Effect, Identity, Joining, Place, Turn};
 use crate::limits::MAX_STRING;
-use crate::message::{PROTOCOL, Pair, Paired};
+use crate::message::{Pair, Paired};
 use crate::signature::PairClaim;
 
 impl Client {
@@ -28,11 +28,11 @@ impl Client {
 }
 
 impl Joining {
-    pub(super) fn answer(&self, nonce: &[u8; 32]) -> Pair {
+    pub(super) fn answer(&self, protocol: u16, nonce: &[u8; 32]) -> Pair {
         let (device_name, person) = (clip(&self.device_name), clip(&self.person));
         let claim = PairClaim { nonce, secret: &self.secret, device: self.device, device_name, person };
         Pair {
-            protocol: PROTOCOL,
+            protocol,
             secret: self.secret,
             device: self.device,
             key: self.key.public(),

@@ -2,7 +2,7 @@
 
 use super::{ANSWER_WITHIN, Client, Effect, Turn};
 use crate::id::Sequence;
-use crate::message::{Credit, Page, Span, ToRelay};
+use crate::message::{Boot, BootMark, Card, Credit, Page, Span, Stretch, ToRelay};
 
 /// After so many pages the relay is told how far they are stored, and may send as many more.
 const REPORT_EVERY: u16 = 4;
@@ -16,6 +16,8 @@ pub(super) struct Pull {
     /// Handed to the host.
     pub(super) received: Sequence,
     pub(super) head: Sequence,
+    /// Cards are coming first: where the next stretch begins, and where reading goes on behind the last.
+    boot: Option<(BootMark, Sequence)>,
     owed: u16,
     report_at: Option<u64>,
     moved_at: u64,
@@ -29,8 +31,9 @@ enum Lies {
 }
 
 impl Pull {
-    pub(super) fn new(cursor: Sequence, head: Sequence, now: u64) -> Self {
-        Self { stored: cursor, received: cursor, head, owed: 0, report_at: None, moved_at: now }
+    pub(super) fn new(cursor: Sequence, head: Sequence, boot: Option<&Boot>, now: u64) -> Self {
+        let boot = boot.map(|boot| (boot.mark, boot.target));
+        Self { stored: cursor, received: cursor, head, boot, owed: 0, report_at: None, moved_at: now }
     }
 
     fn place(&self, span: Span) -> Lies {
@@ -58,7 +61,7 @@ impl Pull {
     }
 
     pub(super) fn behind(&self) -> bool {
-        self.received < self.head
+        self.boot.is_some() || self.received < self.head
     }
 
     /// When a page that should be coming counts as lost.
@@ -78,7 +81,33 @@ impl Pull {
     }
 }
 
+impl Pull {
+    /// False for a stretch that does not begin where the last one ended.
+    fn receive_cards(&mut self, stretch: Stretch, now: u64) -> bool {
+        let Some((mark, target)) = self.boot else { return false };
+        if stretch.from != mark {
+            return false;
+        }
+        self.boot = (!stretch.done).then_some((stretch.to, target));
+        self.owed += 1;
+        self.moved_at = now;
+        if stretch.done {
+            self.receive(target.max(self.received), now);
+        }
+        true
+    }
+}
+
 impl Client {
+    pub(super) fn cards(&mut self, stretch: Stretch, cards: Vec<Card>, turn: &mut Turn) {
+        let Some(live) = self.live() else { return };
+        if live.pull.receive_cards(stretch, turn.now) {
+            turn.emit(Effect::StoreCards { stretch, cards });
+        } else if live.pull.boot.is_some() {
+            self.restart(turn);
+        }
+    }
+
     pub(super) fn page(&mut self, page: Page, turn: &mut Turn) {
         let Some(live) = self.live() else { return };
         match live.pull.place(page.span) {

@@ -20,12 +20,14 @@ pub(super) struct Outgoing {
     reading: bool,
     wanted: bool,
     moved_at: u64,
+    /// This device was revoked: once everything is handed over it says so.
+    pub(super) leaving: bool,
 }
 
 impl Outgoing {
     pub(super) fn new(now: u64) -> Self {
         let in_flight = BTreeMap::new();
-        Self { in_flight, next_batch: 0, after: 0, reading: false, wanted: false, moved_at: now }
+        Self { in_flight, next_batch: 0, after: 0, reading: false, wanted: false, moved_at: now, leaving: false }
     }
 
     /// When an acknowledgement that should be coming counts as lost.
@@ -38,6 +40,14 @@ impl Outgoing {
             self.wanted = false;
             self.reading = true;
             turn.emit(Effect::ReadOutbox { after: self.after, max_bytes: PAGE_BYTES, max_changes: MAX_CHANGES });
+        }
+    }
+
+    fn nothing_waits(&mut self, turn: &mut Turn) {
+        self.read(turn);
+        if self.leaving && !self.reading && self.in_flight.is_empty() {
+            self.leaving = false;
+            turn.send(&ToRelay::Left);
         }
     }
 
@@ -64,7 +74,7 @@ impl Client {
         let Some(live) = self.live() else { return };
         let push = &mut live.push;
         if !core::mem::take(&mut push.reading) || changes.is_empty() {
-            return push.read(turn);
+            return push.nothing_waits(turn);
         }
         push.after = through;
         push.wanted = true;

@@ -1,22 +1,28 @@
 //! What is said on the wire, in both directions. Fields are numbered: new ones are optional and come last.
 
+mod card;
+mod file;
 mod roster;
 mod to_device;
 mod to_relay;
 
+pub use card::{Boot, BootMark, Card, Cards, Stretch};
+pub use file::{FileHave, FilePart, FileWant};
 pub use roster::{Roster, RosterEntry};
-pub use to_device::{Challenge, Page, Paired, Pong, Pushed, Seen, ToDevice, Welcome};
-pub use to_relay::{Credit, Hello, Pair, Ping, Push, ScopeCursor, ToRelay};
+pub use to_device::{Ancestor, Challenge, Leave, Looking, Page, Paired, Pong, Proof, Pushed, Seen, ToDevice, Welcome};
+pub use to_relay::{Credit, Fetch, Hello, Look, Pair, Ping, Push, Reconcile, ScopeCursor, ToRelay};
 
 use crate::code::RefusalCode;
 use crate::id::{DocumentId, Sequence};
 use minicbor::{Decode, Encode};
 
 /// The protocol this build speaks.
-pub const PROTOCOL: u16 = 1;
-/// The oldest protocol the relay still understands.
+pub const PROTOCOL: u16 = 2;
+/// The oldest protocol this build still understands, on both ends.
 pub const OLDEST_PROTOCOL: u16 = 1;
-/// The only scope so far: every document of the shop.
+/// Since this protocol: cards, proofs, scopes, files, presence.
+pub const SCOPED: u16 = 2;
+/// In a hello of protocol 1: every document of the shop.
 pub const WHOLE_SHOP: u16 = 0;
 
 /// One change as its author signed it. The bytes are opaque here.
@@ -37,6 +43,9 @@ pub struct Numbered {
     pub seq: Sequence,
     #[n(1)]
     pub change: SignedChange,
+    /// What of the shop its document belongs to; since protocol 2.
+    #[n(2)]
+    pub scope: Option<u16>,
 }
 
 /// A stretch of the log: everything after `from` up to and including `to`.

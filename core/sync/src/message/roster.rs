@@ -25,6 +25,15 @@ pub struct RosterEntry {
     /// How far this device has stored the log.
     #[n(7)]
     pub seen: Sequence,
+    /// Roles this device held before: what it stated as one of them goes on counting.
+    #[n(8)]
+    pub roles_before: Option<Vec<String>>,
+    /// Keys this device signed with before, 32 bytes each, one behind the other.
+    #[cbor(n(9), with = "minicbor::bytes")]
+    pub keys_before: Option<Vec<u8>>,
+    /// Revoked, and to take everything of the shop off its disk when it comes again.
+    #[n(10)]
+    pub wipe: Option<bool>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]

@@ -1,8 +1,9 @@
 //! What the relay says to a device.
 
-use super::{Numbered, Outcome, Roster, Span};
+use super::{Boot, Cards, FileHave, FilePart, Numbered, Outcome, Reconcile, Roster, Span};
 use crate::code::ByeCode;
-use crate::id::{DeviceId, Sequence, ShopId};
+use crate::fingerprint::Fingerprint;
+use crate::id::{DeviceId, DocumentId, Sequence, ShopId};
 use minicbor::{Decode, Encode};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
@@ -39,13 +40,38 @@ pub struct Welcome {
     pub role: String,
     #[n(3)]
     pub roster: Roster,
+    /// What this device may read; nothing in protocol 1, where it is everything.
+    #[n(4)]
+    pub scopes: Option<Vec<u16>>,
+    /// Cards come before pages: what to keep, to go on from after a cut.
+    #[n(5)]
+    pub boot: Option<Boot>,
+    /// The log this relay's goes on from, and how much of it the two share: it was restored from a backup.
+    #[n(6)]
+    pub before: Option<Ancestor>,
+    /// For a device that has missed nothing: what it should have.
+    #[n(7)]
+    pub proof: Option<Fingerprint>,
+}
+
+/// An earlier log of the same shop, of which everything up to `kept` is in this one too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Ancestor {
+    #[n(0)]
+    pub epoch: u64,
+    #[n(1)]
+    pub kept: Sequence,
 }
 
 impl Welcome {
-    /// Where reading goes on. A cursor from another epoch, or from beyond the relay's head, says nothing
-    /// about this log: both ends then start from the beginning.
+    /// Where reading goes on. A cursor from a log this one does not know, or from beyond the relay's head, says
+    /// nothing about this log: both ends then start from the beginning.
     pub fn resume_from(&self, epoch: u64, cursor: Sequence) -> Sequence {
-        if epoch == self.epoch && cursor <= self.head { cursor } else { Sequence::ZERO }
+        match self.before {
+            _ if epoch == self.epoch && cursor <= self.head => cursor,
+            Some(before) if epoch == before.epoch => cursor.min(before.kept).min(self.head),
+            Some(_) | None => Sequence::ZERO,
+        }
     }
 }
 
@@ -90,6 +116,32 @@ pub struct Pong {
     pub head: Sequence,
 }
 
+/// At `cursor`, the end of the log: what the device should have, if both have the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Proof {
+    #[n(0)]
+    pub cursor: Sequence,
+    #[n(1)]
+    pub fingerprint: Fingerprint,
+}
+
+/// Another device has this document open, or has closed it. Never stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Looking {
+    #[n(0)]
+    pub device: DeviceId,
+    #[n(1)]
+    pub document: Option<DocumentId>,
+}
+
+/// To a device that was revoked: hand over what only you have, then go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Leave {
+    /// And take everything of the shop off your disk.
+    #[n(0)]
+    pub wipe: bool,
+}
+
 /// From the relay to a device.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum ToDevice {
@@ -111,4 +163,18 @@ pub enum ToDevice {
     Pong(#[n(0)] Pong),
     #[n(8)]
     Bye(#[n(0)] ByeCode),
+    #[n(9)]
+    Cards(#[n(0)] Cards),
+    #[n(10)]
+    Proof(#[n(0)] Proof),
+    #[n(11)]
+    Reconcile(#[n(0)] Reconcile),
+    #[n(12)]
+    Looking(#[n(0)] Looking),
+    #[n(13)]
+    Leave(#[n(0)] Leave),
+    #[n(14)]
+    FileHave(#[n(0)] FileHave),
+    #[n(15)]
+    FilePart(#[n(0)] FilePart),
 }

@@ -1,7 +1,7 @@
 //! What a device says to the relay.
 
-use super::{SignedChange, WHOLE_SHOP};
-use crate::id::{DeviceId, ReplicaId, Sequence, ShopId};
+use super::{Boot, FilePart, FileWant, SignedChange};
+use crate::id::{DeviceId, DocumentId, ReplicaId, Sequence, ShopId};
 use minicbor::{Decode, Encode};
 
 /// How far a device has read one scope.
@@ -57,13 +57,15 @@ pub struct Hello {
     pub own_high: Sequence,
     #[cbor(n(7), with = "minicbor::bytes")]
     pub signature: [u8; 64],
+    /// Where a cut interrupted the cards.
+    #[n(8)]
+    pub boot: Option<Boot>,
 }
 
 impl Hello {
-    /// A scope that is not named starts from nothing.
+    /// How far the log is read; every scope that is held is held that far. One that is not named starts from nothing.
     pub fn cursor(&self) -> Sequence {
-        let whole = |scope: &&ScopeCursor| scope.scope == WHOLE_SHOP;
-        self.scopes.iter().find(whole).map_or(Sequence::ZERO, |scope| scope.cursor)
+        self.scopes.iter().map(|scope| scope.cursor).min().unwrap_or_default()
     }
 }
 
@@ -91,6 +93,27 @@ pub struct Ping {
     pub at: u64,
 }
 
+/// Send these documents whole, however old they are.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Fetch {
+    #[n(0)]
+    pub documents: Vec<DocumentId>,
+}
+
+/// One round of comparing what both ends have, by ranges.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Reconcile {
+    #[cbor(n(0), with = "minicbor::bytes")]
+    pub bytes: Vec<u8>,
+}
+
+/// The document this device's person has open; `None` when it was closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Look {
+    #[n(0)]
+    pub document: Option<DocumentId>,
+}
+
 /// From a device to the relay.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum ToRelay {
@@ -104,4 +127,17 @@ pub enum ToRelay {
     Credit(#[n(0)] Credit),
     #[n(4)]
     Ping(#[n(0)] Ping),
+    #[n(5)]
+    Fetch(#[n(0)] Fetch),
+    #[n(6)]
+    Reconcile(#[n(0)] Reconcile),
+    #[n(7)]
+    Look(#[n(0)] Look),
+    #[n(8)]
+    FilePart(#[n(0)] FilePart),
+    #[n(9)]
+    FileWant(#[n(0)] FileWant),
+    /// A revoked device has handed everything over.
+    #[n(10)]
+    Left,
 }

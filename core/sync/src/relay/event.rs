@@ -1,8 +1,11 @@
 //! What the relay's host tells a session, and what the session asks of it.
 
 use crate::code::ByeCode;
+use crate::fingerprint::Fingerprint;
 use crate::id::{DeviceId, ReplicaId, Sequence, ShopId};
-use crate::message::{Numbered, Outcome, Pair, Paired, Roster, SignedChange, Span};
+use crate::message::{
+    Ancestor, Boot, Cards, Numbered, Outcome, Pair, Paired, Proof, Roster, SignedChange, Span, ToDevice, ToRelay,
+};
 
 /// What the roster says about the device that is saying hello, and where the log stands.
 #[derive(Clone, Debug)]
@@ -14,6 +17,12 @@ pub struct Known {
     pub roster: Roster,
     pub epoch: u64,
     pub head: Sequence,
+    /// What the device's role may read.
+    pub scopes: Vec<u16>,
+    /// Of all changes of these scopes.
+    pub fingerprint: Fingerprint,
+    /// The log this one was restored from.
+    pub before: Option<Ancestor>,
 }
 
 /// What a device need not be sent: changes it has because it made them. A change of `replica` numbered up to
@@ -57,6 +66,12 @@ pub enum Event {
         changes: Vec<Numbered>,
         head: Sequence,
     },
+    /// The answer to `ReadCards`: the stretch begins at the boot's mark.
+    CardsRead(Box<Cards>),
+    /// The answer to `Prove`.
+    Proved(Proof),
+    /// The answer to `Asked`, or news beside the road; kept from devices of protocol 1.
+    Say(Box<ToDevice>),
     HeadMoved(Sequence),
     RosterChanged(Roster),
     /// Another device has stored the log up to `cursor`.
@@ -93,8 +108,24 @@ pub enum Effect {
     Read {
         after: Sequence,
         skip: Skip,
+        scopes: Vec<u16>,
         max_bytes: usize,
         max_changes: usize,
+    },
+    /// The next stretch of cards.
+    ReadCards {
+        boot: Boot,
+        max_bytes: usize,
+    },
+    /// What the fingerprint of these scopes is, at the end of the log.
+    Prove {
+        scopes: Vec<u16>,
+    },
+    /// Something beside the road, from a device that may read these scopes.
+    Asked {
+        device: DeviceId,
+        scopes: Vec<u16>,
+        message: Box<ToRelay>,
     },
     /// The device has the log on disk up to here. Keep it as the roster's `seen`: a hello that repeats it is no news.
     CursorMoved {

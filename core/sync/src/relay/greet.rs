@@ -1,9 +1,11 @@
 //! Greeting: challenge, then a pairing or a hello, each proved by a signature over the nonce.
 
+use super::boot;
 use super::{Effect, Known, Live, Session, Skip, State};
 use crate::code::ByeCode;
-use crate::id::Sequence;
-use crate::message::{Challenge, Hello, OLDEST_PROTOCOL, PROTOCOL, Pair, Paired, Roster, ToDevice, Welcome};
+use crate::message::{
+    Challenge, Hello, Leave, OLDEST_PROTOCOL, PROTOCOL, Pair, Paired, Roster, SCOPED, ToDevice, Welcome,
+};
 use crate::signature::{PairClaim, verify_hello, verify_pair};
 
 /// Pages a device may be sent before it has reported any as stored.
@@ -54,28 +56,70 @@ impl Session {
         if let Err(code) = check_hello(hello, &known, nonce) {
             return self.bye(code, effects);
         }
-        let Known { epoch, head, role, roster, .. } = known;
-        let welcome = Welcome { epoch, head, role, roster };
-        let live = Live::new(hello, &welcome);
+        let hello = hello.clone();
+        if known.revoked {
+            return self.part(&hello, &known, effects);
+        }
+        let mut welcome = welcome(&hello, &known);
+        let mut live = Live::new(&hello, &welcome, known.scopes);
         effects.extend(live.moved_since(&welcome.roster));
+        welcome.proof = live.proof_at_once(known.fingerprint);
         self.state = State::Live(Box::new(live));
         self.send(&ToDevice::Welcome(welcome), effects);
         self.read_on(effects);
     }
+
+    /// A revoked device may still hand over what only it has, if it knows how.
+    fn part(&mut self, hello: &Hello, known: &Known, effects: &mut Vec<Effect>) {
+        if hello.protocol < SCOPED {
+            return self.bye(ByeCode::Revoked, effects);
+        }
+        let welcome = welcome(hello, known);
+        let live = Live { leaving: true, boot: None, ..Live::new(hello, &welcome, Vec::new()) };
+        self.state = State::Live(Box::new(live));
+        self.ask_to_leave(&known.roster, effects);
+    }
+
+    pub(super) fn ask_to_leave(&mut self, roster: &Roster, effects: &mut Vec<Effect>) {
+        let Some(live) = self.live_mut() else { return };
+        live.leaving = true;
+        let wipe = roster.find(live.device).and_then(|entry| entry.wipe).unwrap_or(false);
+        self.send(&ToDevice::Leave(Leave { wipe }), effects);
+    }
+}
+
+fn welcome(hello: &Hello, known: &Known) -> Welcome {
+    let scoped = hello.protocol >= SCOPED;
+    let mut welcome = Welcome {
+        epoch: known.epoch,
+        head: known.head,
+        role: known.role.clone(),
+        roster: known.roster.clone(),
+        scopes: scoped.then(|| known.scopes.clone()),
+        boot: None,
+        before: known.before.filter(|_| scoped),
+        proof: None,
+    };
+    welcome.boot = boot::plan(hello, &welcome);
+    welcome
 }
 
 impl Live {
-    fn new(hello: &Hello, welcome: &Welcome) -> Self {
+    fn new(hello: &Hello, welcome: &Welcome, scopes: Vec<u16>) -> Self {
         let start = welcome.resume_from(hello.epoch, hello.cursor());
-        let same_log = hello.epoch == welcome.epoch;
-        let up_to = if same_log { hello.own_high } else { Sequence::ZERO };
+        let own_high = welcome.resume_from(hello.epoch, hello.own_high);
         Self {
+            protocol: hello.protocol,
             device: hello.device,
             replica: hello.replica,
-            skip: Skip { replica: hello.replica, up_to, after: welcome.head },
+            scopes,
+            skip: Skip { replica: hello.replica, up_to: own_high, after: welcome.head },
             head: welcome.head,
             sent: start,
             stored: start,
+            boot: welcome.boot.clone(),
+            proved: None,
+            leaving: false,
             credits: FIRST_CREDITS,
             reading: false,
             next_batch: 0,
@@ -108,11 +152,10 @@ fn check_pair(pair: &Pair, nonce: &[u8; 32]) -> Result<(), ByeCode> {
     verify_pair(&pair.key, &claim, &pair.signature).map_err(|_| ByeCode::BadSignature)
 }
 
-/// Only who holds the key learns that it was revoked.
+/// Only who holds the key learns more than that, and that it was revoked.
 fn check_hello(hello: &Hello, known: &Known, nonce: &[u8; 32]) -> Result<(), ByeCode> {
     if hello.shop != known.shop {
         return Err(ByeCode::WrongShop);
     }
-    verify_hello(&known.key, hello.shop, hello.device, nonce, &hello.signature).map_err(|_| ByeCode::BadSignature)?;
-    if known.revoked { Err(ByeCode::Revoked) } else { Ok(()) }
+    verify_hello(&known.key, hello.shop, hello.device, nonce, &hello.signature).map_err(|_| ByeCode::BadSignature)
 }

@@ -2,18 +2,21 @@
 //!
 //! A session trusts nothing it reads: what cannot be decoded or comes at the wrong moment ends it with a reason.
 
+mod aside;
+mod boot;
 mod event;
 mod greet;
 mod notice;
 mod pull;
 mod push;
 
+pub use boot::CARDS_BEHIND;
 pub use event::{Effect, Event, Known, Skip};
 
 use crate::code::ByeCode;
 use crate::codec::{self, CodecError};
 use crate::id::{DeviceId, ReplicaId, Sequence};
-use crate::message::{Hello, ToDevice, ToRelay};
+use crate::message::{Boot, Hello, ToDevice, ToRelay};
 
 /// From here on the host should stop reading the socket until appends catch up.
 pub const FULL_AT: u32 = 8;
@@ -39,14 +42,23 @@ enum State {
 /// What a welcomed connection remembers.
 #[derive(Debug)]
 struct Live {
+    protocol: u16,
     device: DeviceId,
     replica: ReplicaId,
+    /// What its role may read.
+    scopes: Vec<u16>,
     skip: Skip,
     head: Sequence,
     /// Everything up to here was sent, or made by this replica.
     sent: Sequence,
     /// Everything up to here is on the device's disk.
     stored: Sequence,
+    /// Cards come first.
+    boot: Option<Boot>,
+    /// Where the two ends were last compared.
+    proved: Option<Sequence>,
+    /// Revoked: it hands over its outbox and is given nothing.
+    leaving: bool,
     credits: u16,
     reading: bool,
     next_batch: u32,
@@ -91,6 +103,9 @@ impl Session {
             Event::PairAnswered(answer) => self.pair_answered(answer, effects),
             Event::Appended { batch, outcomes, head } => self.appended(batch, outcomes, head, effects),
             Event::PageRead { span, changes, head } => self.page_read(span, changes, head, effects),
+            Event::CardsRead(cards) => self.cards_read(*cards, effects),
+            Event::Proved(proof) => self.proved(proof, effects),
+            Event::Say(message) => self.say(&message, effects),
             Event::HeadMoved(head) => self.head_moved(head, effects),
             Event::RosterChanged(roster) => self.roster_changed(roster, effects),
             Event::Seen { device, cursor } => self.seen(device, cursor, effects),
@@ -117,6 +132,12 @@ impl Session {
             ToRelay::Push(push) => self.push(push, effects),
             ToRelay::Credit(credit) => self.credit(credit, effects),
             ToRelay::Ping(ping) => self.ping(ping, effects),
+            ToRelay::Left => self.left(effects),
+            aside @ (ToRelay::Fetch(_)
+            | ToRelay::Reconcile(_)
+            | ToRelay::Look(_)
+            | ToRelay::FilePart(_)
+            | ToRelay::FileWant(_)) => self.asked(aside, effects),
         }
     }
 
@@ -130,6 +151,14 @@ impl Session {
 
     fn send(&mut self, message: &ToDevice, effects: &mut Vec<Effect>) {
         match codec::encode(message) {
+            Ok(frame) => effects.push(Effect::Send(frame)),
+            Err(_) => self.bye(ByeCode::Fault, effects),
+        }
+    }
+
+    /// As [`Session::send`], for what is large and alike.
+    fn send_small(&mut self, message: &ToDevice, effects: &mut Vec<Effect>) {
+        match codec::encode_small(message) {
             Ok(frame) => effects.push(Effect::Send(frame)),
             Err(_) => self.bye(ByeCode::Fault, effects),
         }

@@ -3,7 +3,7 @@
 use super::{Effect, Session, State};
 use crate::code::ByeCode;
 use crate::id::{DeviceId, Sequence};
-use crate::message::{Ping, Pong, Roster, Seen, ToDevice};
+use crate::message::{Ping, Pong, Roster, SCOPED, Seen, ToDevice};
 
 const DEAD_AFTER: u64 = 45_000;
 /// Whoever has not said hello by then is not a device of ours.
@@ -21,13 +21,21 @@ impl Session {
         let Some(device) = self.device() else { return };
         match roster.find(device) {
             None => self.bye(ByeCode::UnknownDevice, effects),
-            Some(entry) if entry.revoked_at.is_some() => self.bye(ByeCode::Revoked, effects),
+            Some(entry) if entry.revoked_at.is_some() => self.revoked(&roster, effects),
             Some(_) => self.send(&ToDevice::Roster(roster), effects),
         }
     }
 
+    fn revoked(&mut self, roster: &Roster, effects: &mut Vec<Effect>) {
+        match self.live() {
+            Some(live) if live.leaving => {}
+            Some(live) if live.protocol >= SCOPED => self.ask_to_leave(roster, effects),
+            Some(_) | None => self.bye(ByeCode::Revoked, effects),
+        }
+    }
+
     pub(super) fn seen(&mut self, device: DeviceId, cursor: Sequence, effects: &mut Vec<Effect>) {
-        if self.device().is_some_and(|own| own != device) {
+        if self.live().is_some_and(|live| live.device != device && !live.leaving) {
             self.send(&ToDevice::Seen(Seen { device, cursor }), effects);
         }
     }
@@ -38,7 +46,8 @@ impl Session {
         }
         let patience = if self.live().is_some() { DEAD_AFTER } else { GREET_WITHIN };
         if now.saturating_sub(self.heard_at) >= patience {
-            self.bye(ByeCode::TooSlow, effects);
+            return self.bye(ByeCode::TooSlow, effects);
         }
+        self.prove(effects);
     }
 }

@@ -11,6 +11,9 @@ const MAX_CREDITS: u16 = 64;
 impl Session {
     pub(super) fn credit(&mut self, credit: Credit, effects: &mut Vec<Effect>) {
         let Some(live) = self.live_mut() else { return self.out_of_turn(effects) };
+        if live.leaving {
+            return;
+        }
         if credit.cursor > live.sent {
             return self.out_of_turn(effects);
         }
@@ -43,11 +46,18 @@ impl Session {
     /// Asks for the next page if there is one to send.
     pub(super) fn read_on(&mut self, effects: &mut Vec<Effect>) {
         let Some(live) = self.live_mut() else { return };
+        if live.leaving {
+            return;
+        }
+        if live.boot.is_some() {
+            return self.read_cards(effects);
+        }
         if !live.reading && live.credits > 0 && live.sent < live.head {
             live.reading = true;
             effects.push(Effect::Read {
                 after: live.sent,
                 skip: live.skip,
+                scopes: live.scopes.clone(),
                 max_bytes: PAGE_BYTES,
                 max_changes: MAX_CHANGES,
             });

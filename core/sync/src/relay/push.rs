@@ -39,7 +39,7 @@ impl Live {
 
     /// What was appended right behind what this device was sent needs no page: it made it.
     fn skip_appended(&mut self, outcomes: &[Outcome]) -> Option<Span> {
-        if self.reading {
+        if self.reading || self.boot.is_some() || self.leaving {
             return None;
         }
         let from = self.sent;

@@ -3,7 +3,7 @@
 use crate::log::hash_of;
 use std::collections::{BTreeMap, VecDeque};
 use tapak_sync::client::{Client, Config, Effect, Event, Identity, Place, Status};
-use tapak_sync::{ByeCode, ChangeHash, Numbered, Outcome, Roster, Sequence, SignedChange, Span};
+use tapak_sync::{ByeCode, ChangeHash, Numbered, Outcome, Roster, Sequence, SignedChange, Span, ToDevice};
 
 pub(crate) enum Wish {
     Open,
@@ -17,6 +17,7 @@ pub(crate) struct Disk {
     pub(crate) epoch: u64,
     pub(crate) cursor: Sequence,
     pub(crate) own_high: Sequence,
+    pub(crate) scopes: Vec<u16>,
     pub(crate) changes: BTreeMap<ChangeHash, SignedChange>,
     pub(crate) outbox: BTreeMap<u64, ChangeHash>,
     pub(crate) set_aside: Vec<(ChangeHash, Outcome)>,
@@ -36,6 +37,10 @@ pub(crate) struct Device {
     /// How many changes came down, doubles counted.
     pub(crate) downloads: usize,
     pub(crate) started_over: usize,
+    /// What came beside the road.
+    pub(crate) heard: Vec<ToDevice>,
+    /// Asked to leave, and whether to wipe.
+    pub(crate) leaving: Option<bool>,
 }
 
 impl Device {
@@ -51,6 +56,8 @@ impl Device {
             wishes: VecDeque::new(),
             downloads: 0,
             started_over: 0,
+            heard: Vec::new(),
+            leaving: None,
         }
     }
 
@@ -81,7 +88,14 @@ impl Device {
     }
 
     pub(crate) fn place(&self) -> Place {
-        Place { cursor: self.disk.cursor, own_high: self.disk.own_high, epoch: self.disk.epoch, entropy: 3 }
+        Place {
+            cursor: self.disk.cursor,
+            own_high: self.disk.own_high,
+            epoch: self.disk.epoch,
+            scopes: self.disk.scopes.clone(),
+            boot: None,
+            entropy: 3,
+        }
     }
 
     pub(crate) fn status(&self) -> Status {
@@ -101,7 +115,14 @@ impl Device {
                 self.disk.identity = self.client.identity().cloned();
                 self.disk.epoch = paired.epoch;
             }
-            Effect::Welcomed { roster, epoch, start_over, .. } => self.welcomed(roster, epoch, start_over),
+            Effect::Welcomed { roster, epoch, start_over, scopes, boot, .. } => {
+                assert_eq!(boot, None, "nobody here is far behind");
+                self.disk.scopes = scopes.unwrap_or_default();
+                self.welcomed(roster, epoch, start_over);
+            }
+            Effect::StoreCards { .. } => panic!("cards that nobody announced"),
+            Effect::Heard(message) => self.heard.push(*message),
+            Effect::Leaving { wipe } => self.leaving = Some(wipe),
             Effect::RosterChanged(roster) => self.roster = roster,
             Effect::Seen { device, cursor } => self.seen(device, cursor),
             Effect::Refused(code) => self.refusals.push(code),

@@ -45,6 +45,9 @@ fn roster() -> Roster {
         prefix: "E".to_owned(),
         revoked_at: Some(1_790_000_000_000),
         seen: Sequence(299),
+        roles_before: None,
+        keys_before: None,
+        wipe: None,
     };
     Roster(vec![entry])
 }
@@ -71,6 +74,7 @@ fn hello() -> Hello {
         scopes: vec![ScopeCursor { scope: 0, cursor: Sequence(300) }],
         own_high: Sequence(290),
         signature: [0x51; 64],
+        boot: None,
     }
 }
 
@@ -85,7 +89,7 @@ fn paired() -> Paired {
 }
 
 fn page() -> Page {
-    let row = Numbered { seq: Sequence(301), change: change() };
+    let row = Numbered { seq: Sequence(301), change: change(), scope: None };
     Page { span: span(), head: Sequence(302), changes: vec![row] }
 }
 
@@ -106,7 +110,16 @@ fn to_relay() -> Vec<(&'static str, ToRelay)> {
 }
 
 fn to_device() -> Vec<(&'static str, ToDevice)> {
-    let welcome = Welcome { epoch: 3, head: Sequence(302), role: "cs".to_owned(), roster: roster() };
+    let welcome = Welcome {
+        epoch: 3,
+        head: Sequence(302),
+        role: "cs".to_owned(),
+        roster: roster(),
+        scopes: None,
+        boot: None,
+        before: None,
+        proof: None,
+    };
     vec![
         (golden!("challenge"), ToDevice::Challenge(Challenge { oldest: 1, newest: 2, nonce: [0x40; 32] })),
         (golden!("paired"), ToDevice::Paired(paired())),
@@ -140,7 +153,7 @@ fn what_relays_said_in_version_one_reads_the_same_and_is_still_said_so() {
 /// Only read: another compressor may write the same content in other bytes.
 #[test]
 fn a_page_compressed_in_version_one_still_opens() {
-    let changes = vec![Numbered { seq: Sequence(301), change: change() }; 4];
+    let changes = vec![Numbered { seq: Sequence(301), change: change(), scope: None }; 4];
     let golden = golden!("page_compressed");
     assert_eq!(bytes(golden)[0], 1);
     assert_eq!(decode_to_device(&bytes(golden)), Ok(ToDevice::Page(Page { changes, ..page() })));

@@ -2,7 +2,8 @@
 
 use crate::world::World;
 use std::collections::VecDeque;
-use tapak_sync::relay;
+use tapak_sync::message::Proof;
+use tapak_sync::{Fingerprint, relay};
 
 impl World {
     /// Tells a session something and answers what it asks.
@@ -29,6 +30,12 @@ impl World {
                 return Some(relay::Event::Appended { batch, outcomes, head });
             }
             relay::Effect::Read { after, skip, max_bytes, .. } => return Some(self.log.read(after, skip, max_bytes)),
+            relay::Effect::ReadCards { .. } => panic!("nobody here is far behind"),
+            relay::Effect::Prove { .. } => {
+                let (cursor, fingerprint) = (self.log.head(), Fingerprint::EMPTY);
+                return Some(relay::Event::Proved(Proof { cursor, fingerprint }));
+            }
+            relay::Effect::Asked { message, .. } => self.asked.push(*message),
             relay::Effect::CursorMoved { device: who, cursor } => {
                 self.log.cursor_moved(who, cursor);
                 self.tell_others(device, &relay::Event::Seen { device: who, cursor });

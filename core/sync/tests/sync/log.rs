@@ -5,14 +5,17 @@ use tapak_sync::message::{Pair, Paired};
 use tapak_sync::pack::Room;
 use tapak_sync::relay::{Event, Known, Skip};
 use tapak_sync::{
-    ByeCode, ChangeHash, DeviceId, Numbered, Outcome, PublicKey, RefusalCode, ReplicaId, Roster, RosterEntry, Sequence,
-    ShopId, SignedChange, Span,
+    ByeCode, ChangeHash, DeviceId, Fingerprint, Numbered, Outcome, PublicKey, RefusalCode, ReplicaId, Roster,
+    RosterEntry, Sequence, ShopId, SignedChange, Span,
 };
 
 /// In these stories a change is its own hash and then some.
 pub(crate) fn hash_of(change: &SignedChange) -> ChangeHash {
     ChangeHash::from_slice(&change.change[..32]).unwrap()
 }
+
+/// The one scope of this shop.
+pub(crate) const SCOPE: u16 = 3;
 
 pub(crate) struct Invited {
     pub(crate) role: &'static str,
@@ -64,6 +67,9 @@ impl Log {
             roster: self.roster.clone(),
             epoch: self.epoch,
             head: self.head(),
+            scopes: vec![SCOPE],
+            fingerprint: Fingerprint::EMPTY,
+            before: None,
         }
     }
 
@@ -86,7 +92,7 @@ impl Log {
         }
         let seq = self.head().next();
         self.places.insert(hash, seq);
-        self.rows.push((replica, Numbered { seq, change }));
+        self.rows.push((replica, Numbered { seq, change, scope: None }));
         Outcome::Accepted(seq)
     }
 
@@ -132,6 +138,9 @@ impl Log {
             prefix: "R".to_owned(),
             revoked_at: None,
             seen: Sequence::ZERO,
+            roles_before: None,
+            keys_before: None,
+            wipe: None,
         });
     }
 

@@ -4,9 +4,9 @@ use crate::world::{SHOP, identity_of};
 use tapak_sync::client::Identity;
 use tapak_sync::codec::{decode_to_device, encode};
 use tapak_sync::limits::MAX_FRAME;
-use tapak_sync::message::{Credit, Hello, PROTOCOL, Ping, Push};
+use tapak_sync::message::{Credit, Fetch, Hello, PROTOCOL, Ping, Push};
 use tapak_sync::relay::{Effect, Event, Known, Session};
-use tapak_sync::{ByeCode, DeviceKey, Roster, Sequence, ShopId, ToDevice, ToRelay};
+use tapak_sync::{ByeCode, DeviceKey, Fingerprint, Roster, Sequence, ShopId, ToDevice, ToRelay};
 
 const NONCE: [u8; 32] = [4; 32];
 
@@ -26,6 +26,7 @@ fn hello_of(identity: &Identity) -> Hello {
         scopes: Vec::new(),
         own_high: Sequence::ZERO,
         signature: identity.key.sign_hello(identity.shop, identity.device, &NONCE),
+        boot: None,
     }
 }
 
@@ -38,6 +39,9 @@ fn known(identity: &Identity) -> Known {
         roster: Roster::default(),
         epoch: 1,
         head: Sequence::ZERO,
+        scopes: Vec::new(),
+        fingerprint: Fingerprint::EMPTY,
+        before: None,
     }
 }
 
@@ -54,6 +58,11 @@ pub(crate) fn live() -> Session {
 }
 
 /// Told why, hung up on, and nothing further.
+fn said(effects: &[Effect]) -> Vec<ToDevice> {
+    let frame = |effect: &Effect| if let Effect::Send(frame) = effect { decode_to_device(frame).ok() } else { None };
+    effects.iter().filter_map(frame).collect()
+}
+
 fn assert_ended(effects: &[Effect], code: ByeCode) {
     let [Effect::Send(frame), Effect::Close(closed)] = effects else { panic!("{effects:?}") };
     assert_eq!(decode_to_device(frame), Ok(ToDevice::Bye(code)));
@@ -130,11 +139,27 @@ fn a_revoked_device_is_told_so_only_if_it_holds_the_key() {
     let revoked = Known { revoked: true, ..known(&rina) };
     let mut thief = identity_of(0);
     thief.key = DeviceKey::from_seed([66; 32]);
-    for (who, code) in [(rina, ByeCode::Revoked), (thief, ByeCode::BadSignature)] {
+    let old = Hello { protocol: 1, ..hello_of(&rina) };
+    for (hello, code) in [(old, ByeCode::Revoked), (hello_of(&thief), ByeCode::BadSignature)] {
         let mut session = challenged();
-        say(&mut session, &ToRelay::Hello(hello_of(&who)));
+        say(&mut session, &ToRelay::Hello(hello));
         assert_ended(&session.handle(Event::Known(revoked.clone()), 0), code);
     }
+}
+
+#[test]
+fn a_revoked_device_that_knows_how_hands_over_its_outbox_and_is_given_nothing() {
+    let rina = identity_of(0);
+    let mut session = challenged();
+    say(&mut session, &ToRelay::Hello(hello_of(&rina)));
+    let head = Sequence(50);
+    let effects = session.handle(Event::Known(Known { revoked: true, head, ..known(&rina) }), 0);
+    assert!(matches!(said(&effects)[..], [ToDevice::Leave(_)]), "{effects:?}");
+    let effects = say(&mut session, &ToRelay::Push(Push { batch: 0, changes: Vec::new() }));
+    assert!(matches!(effects[..], [Effect::Append { batch: 0, .. }]), "{effects:?}");
+    assert_eq!(say(&mut session, &ToRelay::Credit(Credit { cursor: Sequence::ZERO, pages: 4 })), []);
+    assert_eq!(say(&mut session, &ToRelay::Fetch(Fetch { documents: Vec::new() })), []);
+    assert_ended(&say(&mut session, &ToRelay::Left), ByeCode::Revoked);
 }
 
 #[test]

@@ -17,7 +17,14 @@ fn challenge() -> ToDevice {
 fn greeting() -> Client {
     let mut client = Client::new(Config { identity: Some(identity_of(0)), entropy: 1 });
     client.handle(Event::Start, 0);
-    let place = Place { cursor: Sequence::ZERO, own_high: Sequence::ZERO, epoch: 1, entropy: 1 };
+    let place = Place {
+        cursor: Sequence::ZERO,
+        own_high: Sequence::ZERO,
+        epoch: 1,
+        scopes: Vec::new(),
+        boot: None,
+        entropy: 1,
+    };
     client.handle(Event::Opened(place), 0);
     client
 }
@@ -25,7 +32,16 @@ fn greeting() -> Client {
 fn live() -> Client {
     let mut client = greeting();
     hear(&mut client, &challenge());
-    let welcome = Welcome { epoch: 1, head: Sequence::ZERO, role: "cs".to_owned(), roster: Roster::default() };
+    let welcome = Welcome {
+        epoch: 1,
+        head: Sequence::ZERO,
+        role: "cs".to_owned(),
+        roster: Roster::default(),
+        scopes: None,
+        boot: None,
+        before: None,
+        proof: None,
+    };
     hear(&mut client, &ToDevice::Welcome(welcome));
     client
 }
@@ -49,7 +65,16 @@ fn a_challenge_is_answered_once() {
 #[test]
 fn a_welcome_nobody_asked_for_welcomes_nobody() {
     let mut client = greeting();
-    let welcome = Welcome { epoch: 1, head: Sequence::ZERO, role: "owner".to_owned(), roster: Roster::default() };
+    let welcome = Welcome {
+        epoch: 1,
+        head: Sequence::ZERO,
+        role: "owner".to_owned(),
+        roster: Roster::default(),
+        scopes: None,
+        boot: None,
+        before: None,
+        proof: None,
+    };
     assert!(hear(&mut client, &ToDevice::Welcome(welcome)).is_empty());
 }
 

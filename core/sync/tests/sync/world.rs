@@ -6,7 +6,7 @@ use crate::log::{Invited, Log};
 use std::collections::{BTreeMap, VecDeque};
 use tapak_sync::client::{self, Identity, Joining};
 use tapak_sync::relay::{self, Session};
-use tapak_sync::{ChangeHash, DeviceId, DeviceKey, ReplicaId, RosterEntry, Sequence, ShopId};
+use tapak_sync::{ChangeHash, DeviceId, DeviceKey, ReplicaId, RosterEntry, Sequence, ShopId, ToRelay};
 
 pub(crate) const RINA: usize = 0;
 pub(crate) const TABLET: usize = 1;
@@ -37,6 +37,8 @@ pub(crate) struct World {
     /// Every frame that was sent, in either direction: how many and how large.
     pub(crate) frames: Vec<usize>,
     pub(crate) dice: Dice,
+    /// What devices asked beside the road.
+    pub(crate) asked: Vec<ToRelay>,
 }
 
 pub(crate) fn fair() -> Weather {
@@ -64,6 +66,9 @@ fn entry_of(identity: &Identity, index: usize) -> RosterEntry {
         prefix: "R".to_owned(),
         revoked_at: None,
         seen: Sequence::ZERO,
+        roles_before: None,
+        keys_before: None,
+        wipe: None,
     }
 }
 
@@ -87,6 +92,7 @@ impl World {
             down: fair(),
             frames: Vec::new(),
             dice: Dice::new(1),
+            asked: Vec::new(),
         }
     }
 

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use tapak_domain::order::Standing;
+use tapak_domain::policy::may_read;
+use tapak_domain::{Noun, Role};
 use tapak_engine::view::badge::SyncMark;
 use tapak_engine::view::contact::{ContactRow, ContactView};
 use tapak_engine::view::order::{Happening, OrderFilter, OrderRow, OrderView};
@@ -54,6 +56,16 @@ impl Picture {
         let contact_pages = contacts.iter().map(&mut contact).collect::<Checked<_>>()?;
         let products = phone.products(now)?;
         Ok(Self { orders, filtered, found, warehouse, pages, contacts, contact_pages, products })
+    }
+
+    /// What a role does not read it does not have.
+    pub(crate) fn as_read_by(&self, role: Role) -> Self {
+        let mut picture = self.clone();
+        if !may_read(role, Noun::Contact) {
+            picture.contacts.clear();
+            picture.contact_pages.clear();
+        }
+        picture
     }
 
     /// Both show the same; if not, the first thing that differs is told.
@@ -119,6 +131,7 @@ fn plain_row(row: OrderRow) -> OrderRow {
 fn plain_page(mut page: OrderView) -> OrderView {
     page.row = plain_row(page.row);
     page.actions.clear();
+    page.also_here.clear();
     for entry in &mut page.timeline {
         entry.mark = SyncMark::Local;
         entry.mine = false;

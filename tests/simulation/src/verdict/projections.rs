@@ -13,11 +13,12 @@ impl World {
         rows.same_as(&Rows::of(self.station.store())?, Rule::Projection, "the relay, drawn anew")?;
         let now = self.now;
         self.phones.iter_mut().try_for_each(|phone| {
+            let rows = rows.as_read_by(phone.part.role);
             rows.same_as(&Rows::of(phone.store())?, Rule::Equal, phone.name())?;
             phone.rebuild()?;
             rows.same_as(&Rows::of(phone.store())?, Rule::Projection, phone.name())?;
             let redrawn = Picture::of(phone, now)?;
-            picture.same_as(&redrawn, Rule::Projection, ["shown", phone.name()])
+            picture.as_read_by(phone.part.role).same_as(&redrawn, Rule::Projection, ["shown", phone.name()])
         })
     }
 }

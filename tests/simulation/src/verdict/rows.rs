@@ -2,6 +2,8 @@
 
 use std::fmt::Debug;
 
+use tapak_domain::policy::may_read;
+use tapak_domain::{Noun, Role};
 use tapak_store::Store;
 use tapak_store::contact::ContactRow;
 use tapak_store::order::{OrderRow, Sort, Wanted};
@@ -13,7 +15,7 @@ use crate::broken::{Checked, Rule};
 const ALL: u32 = 100_000;
 const EVERY_ORDER: Wanted<'_> = Wanted { standings: &[], search: "", sort: Sort::OldestFirst, offset: 0, limit: ALL };
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct Rows {
     orders: Vec<OrderRow>,
     contacts: Vec<(ContactRow, u32)>,
@@ -30,6 +32,15 @@ impl Rows {
             contacts: contacts.into_iter().map(|listed| (listed.row, listed.orders)).collect(),
             products: store.products()?,
         })
+    }
+
+    /// What a role does not read it does not have.
+    pub(super) fn as_read_by(&self, role: Role) -> Self {
+        let mut rows = self.clone();
+        if !may_read(role, Noun::Contact) {
+            rows.contacts.clear();
+        }
+        rows
     }
 
     pub(super) fn same_as(&self, other: &Self, rule: Rule, name: &str) -> Checked {

@@ -62,6 +62,13 @@ impl World {
             | ToDevice::Pushed(_)
             | ToDevice::Seen(_)
             | ToDevice::Pong(_)
+            | ToDevice::Cards(_)
+            | ToDevice::Proof(_)
+            | ToDevice::Reconcile(_)
+            | ToDevice::Looking(_)
+            | ToDevice::Leave(_)
+            | ToDevice::FileHave(_)
+            | ToDevice::FilePart(_)
             | ToDevice::Bye(_) => return frame,
         }
         codec::encode(&message).unwrap_or(frame)

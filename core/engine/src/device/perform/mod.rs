@@ -85,7 +85,7 @@ impl Device {
         let nobody = || StoreError::Failed("nobody to sign for".to_owned());
         let identity = self.client.identity().ok_or_else(nobody)?;
         let signature = identity.key.sign_change(identity.shop, document, hash);
-        self.store.append(hash, &SignedChange { document, change: made.bytes, signature }, None)?;
+        self.store.append(hash, &SignedChange { document, change: made.bytes, signature }, write.noun.scope(), None)?;
         self.documents.mark(write.record);
         turn.wrote = true;
         Ok(())

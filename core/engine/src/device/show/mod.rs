@@ -27,7 +27,7 @@ impl Device {
             Query::Orders { filter, search, offset, limit } => {
                 View::Orders(self.show_orders(*filter, search, *offset, *limit)?)
             }
-            Query::Order { id } => self.show_order(*id)?.map_or(View::Missing, |order| View::Order(Box::new(order))),
+            Query::Order { id } => self.show_order(*id)?,
             Query::Preview { draft } => View::Preview(preview::show(draft)),
             Query::Chat { text } => View::Chat(self.show_chat(text)?),
             Query::Warehouse { search } => View::Warehouse(self.show_warehouse(search)?),

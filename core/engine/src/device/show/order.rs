@@ -9,18 +9,24 @@ use tapak_domain::{Noun, Role};
 use uuid::Uuid;
 
 use crate::device::Device;
+use crate::documents;
 use crate::fault::Fault;
-use crate::view::order::{FieldConflict, OrderAction, OrderView};
+use crate::view::View;
+use crate::view::order::{AwayView, FieldConflict, OrderAction, OrderView};
 
 impl Device {
-    pub(super) fn show_order(&mut self, id: Uuid) -> Result<Option<OrderView>, Fault> {
-        let Some((row, whereabouts)) = self.store.order(id)? else { return Ok(None) };
+    pub(super) fn show_order(&mut self, id: Uuid) -> Result<View, Fault> {
+        let Some((row, whereabouts)) = self.store.order(id)? else { return Ok(View::Missing) };
+        if !self.store.is_whole(documents::wire(id))? {
+            let row = self.order_row(row, whereabouts);
+            return Ok(View::Away(Box::new(AwayView { row, connected: self.is_connected() })));
+        }
         let open = self.documents.open(&self.store, id)?;
-        let Some(order) = open.record()?.cloned().map(Order::new) else { return Ok(None) };
+        let Some(order) = open.record()?.cloned().map(Order::new) else { return Ok(View::Missing) };
         let fact_changes = open.document().fact_changes();
         let timeline = self.timeline(&order, row.standing, &fact_changes)?;
         let actions = self.role().map(|role| actions(role, row.standing)).unwrap_or_default();
-        Ok(Some(OrderView {
+        Ok(View::Order(Box::new(OrderView {
             draft: order.draft(),
             contact: order.contact,
             subtotal: order.subtotal(),
@@ -29,8 +35,9 @@ impl Device {
             timeline,
             field_conflicts: conflicts(&order),
             actions,
+            also_here: self.also_here(id),
             row: self.order_row(row, whereabouts),
-        }))
+        })))
     }
 }
 

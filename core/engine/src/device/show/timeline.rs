@@ -25,17 +25,19 @@ impl Device {
         stated_in: &BTreeMap<Uuid, ChangeHash>,
     ) -> Result<Vec<TimelineEntry>, Fault> {
         let next = next_role(standing);
+        // What came with the snapshot has no row of its own.
+        let folded = self.store.held(documents::wire(order.record.id))?.map(|held| held.folded).unwrap_or_default();
         let mut entries = Vec::new();
         for fact in &order.record.facts {
-            let seq = self.seq_of(stated_in.get(&fact.id))?;
+            let seq = self.seq_of(stated_in.get(&fact.id), folded)?;
             entries.extend(happening(fact).map(|what| self.entry(fact, what, seq, next)));
         }
         Ok(entries)
     }
 
-    fn seq_of(&self, change: Option<&ChangeHash>) -> Result<Option<Sequence>, Fault> {
+    fn seq_of(&self, change: Option<&ChangeHash>, folded: Sequence) -> Result<Option<Sequence>, Fault> {
         match change {
-            Some(hash) => Ok(self.store.place_of(documents::hash(*hash))?.flatten()),
+            Some(hash) => Ok(self.store.place_of(documents::hash(*hash))?.unwrap_or(Some(folded))),
             None => Ok(None),
         }
     }

@@ -1,0 +1,33 @@
+//! What the relay says beside the road.
+
+use tapak_sync::message::ToDevice;
+
+use super::Device;
+use super::turn::Turn;
+use crate::fault::Fault;
+
+impl Device {
+    pub(super) fn heard(&mut self, message: ToDevice, turn: &mut Turn) -> Result<(), Fault> {
+        match message {
+            ToDevice::Cards(fetched) => self.take_cards(&fetched.cards, turn),
+            ToDevice::Proof(proof) => self.compare(&proof, turn),
+            ToDevice::Reconcile(heard) => self.go_on_comparing(&heard, turn),
+            ToDevice::Looking(looking) => {
+                self.looks(looking, turn);
+                Ok(())
+            }
+            ToDevice::FileHave(_)
+            | ToDevice::FilePart(_)
+            | ToDevice::Challenge(_)
+            | ToDevice::Paired(_)
+            | ToDevice::Welcome(_)
+            | ToDevice::Page(_)
+            | ToDevice::Pushed(_)
+            | ToDevice::Roster(_)
+            | ToDevice::Seen(_)
+            | ToDevice::Pong(_)
+            | ToDevice::Bye(_)
+            | ToDevice::Leave(_) => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Taking in cards: documents as the relay has them now, in place of what was known of them here.
+
+use tapak_domain::{Noun, Stamp};
+use tapak_sync::client::Event;
+use tapak_sync::message::Fetch;
+use tapak_sync::message::{Card, Stretch, ToRelay};
+
+use super::Device;
+use super::event::Topic;
+use super::turn::Turn;
+use crate::documents;
+use crate::fault::Fault;
+use crate::project::picture;
+
+/// Documents asked for in one go.
+const FETCH: u32 = 64;
+
+impl Device {
+    pub(super) fn store_cards(&mut self, stretch: Stretch, cards: &[Card], turn: &mut Turn) -> Result<Event, Fault> {
+        self.take_cards(cards, turn)?;
+        if let Some(boot) = &mut self.me.boot {
+            boot.move_to(stretch.to, stretch.left);
+            if stretch.done {
+                self.me.cursor = self.me.cursor.max(boot.target);
+                self.me.scopes.clone_from(&self.me.reads);
+                self.me.boot = None;
+            }
+        }
+        turn.touch(Topic::Sync);
+        Ok(Event::PageStored { cursor: tapak_sync::Sequence(self.me.cursor) })
+    }
+
+    pub(super) fn take_cards(&mut self, cards: &[Card], turn: &mut Turn) -> Result<(), Fault> {
+        cards.iter().try_for_each(|card| self.take_card(card, turn))
+    }
+
+    fn take_card(&mut self, card: &Card, turn: &mut Turn) -> Result<(), Fault> {
+        let id = documents::uuid(card.document);
+        if self.store.is_purged(card.document)? {
+            return Ok(());
+        }
+        // One that overtook this card on the way is newer.
+        if self.store.held(card.document)?.is_some_and(|held| held.whole && held.seq > card.seq) {
+            return Ok(());
+        }
+        self.documents.forget(id);
+        let whole = self.store.put_card(card)?;
+        let hung = picture::hang(&self.store, card)?;
+        let changed_here = self.store.count_unsent_of(card.document)? > 0;
+        if whole && (hung.is_none() || changed_here || hung.as_ref().is_some_and(|hung| hung.strangers > 0)) {
+            self.documents.mark(id);
+        }
+        if let Some(recorded) = hung {
+            let millis = u64::try_from(recorded.updated_at).unwrap_or_default();
+            self.me.observe(Stamp::new(millis, 0), turn.now);
+        }
+        turn.touch_nouns(&Noun::from_scope(card.scope).into_iter().collect::<Vec<_>>());
+        Ok(())
+    }
+
+    /// Asks for what has to be here whole and is not.
+    pub(super) fn fetch_missing(&mut self, turn: &mut Turn) -> Result<(), Fault> {
+        let documents = self.store.to_fetch(FETCH)?;
+        self.fetch(documents, turn)
+    }
+
+    pub(super) fn fetch(&mut self, documents: Vec<tapak_sync::DocumentId>, turn: &mut Turn) -> Result<(), Fault> {
+        if documents.is_empty() {
+            return Ok(());
+        }
+        self.tell(Event::Say(Box::new(ToRelay::Fetch(Fetch { documents }))), turn)
+    }
+}

@@ -1,0 +1,56 @@
+//! A picture of a record: its projection as it travels with a card, so that a device need not open the document to list it.
+
+use serde::{Deserialize, Serialize};
+use tapak_domain::Noun;
+use tapak_store::contact::ContactRow;
+use tapak_store::order::OrderRow;
+use tapak_store::product::ProductRow;
+use tapak_store::record::Recorded;
+use tapak_store::{Store, StoreError};
+use tapak_sync::message::Card;
+use uuid::Uuid;
+
+use crate::documents;
+
+/// Raised when a row comes to mean something else: who reads another version draws from the document.
+const VERSION: u8 = 1;
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Picture {
+    v: u8,
+    #[serde(flatten)]
+    recorded: Recorded,
+    row: Row,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Row {
+    Order(Box<OrderRow>),
+    Contact(ContactRow),
+    Product(ProductRow),
+}
+
+/// As it is drawn here. Nothing for a noun that is always sent whole.
+pub(crate) fn of(store: &Store, noun: Noun, id: Uuid) -> Result<Vec<u8>, StoreError> {
+    let row = match noun {
+        Noun::Order => store.order(id)?.map(|(row, _)| Row::Order(Box::new(row))),
+        Noun::Contact => store.contact_row(id)?.map(Row::Contact),
+        Noun::Product => store.product(id)?.map(Row::Product),
+        Noun::Shop => None,
+    };
+    let (Some(row), Some(recorded)) = (row, store.recorded(id)?) else { return Ok(Vec::new()) };
+    serde_json::to_vec(&Picture { v: VERSION, recorded, row }).map_err(|e| StoreError::Failed(e.to_string()))
+}
+
+/// Hangs the card's picture where the document's own would be; `None` when this build cannot read it.
+pub(crate) fn hang(store: &Store, card: &Card) -> Result<Option<Recorded>, StoreError> {
+    let Ok(Picture { v: VERSION, recorded, row }) = serde_json::from_slice(&card.row) else { return Ok(None) };
+    let noun = match &row {
+        Row::Order(row) => store.put_order(row).map(|()| Noun::Order)?,
+        Row::Contact(row) => store.put_contact(row).map(|()| Noun::Contact)?,
+        Row::Product(row) => store.put_product(row).map(|()| Noun::Product)?,
+    };
+    store.put_record(documents::uuid(card.document), noun, &recorded)?;
+    Ok(Some(recorded))
+}

@@ -1,0 +1,43 @@
+//! What devices ask beside the road.
+
+use tapak_sync::DeviceId;
+use tapak_sync::message::{ToDevice, ToRelay};
+use tapak_sync::relay::Event;
+
+use super::event::Socket;
+use super::{Relay, Turn};
+use crate::fault::Fault;
+
+/// A fetch is answered in as many frames as it takes to keep each small.
+const CARDS_A_FRAME: usize = 32;
+
+impl Relay {
+    pub(super) fn asked(
+        &mut self,
+        socket: Socket,
+        device: DeviceId,
+        scopes: &[u16],
+        message: ToRelay,
+        turn: &mut Turn,
+    ) -> Result<Option<Event>, Fault> {
+        match message {
+            ToRelay::Fetch(fetch) => {
+                for wanted in fetch.documents.chunks(CARDS_A_FRAME) {
+                    let cards = self.fetched(wanted, scopes)?;
+                    self.tell(socket, Event::Say(Box::new(ToDevice::Cards(cards))), turn)?;
+                }
+            }
+            ToRelay::Reconcile(asked) => return self.compare(&asked, scopes),
+            ToRelay::Look(look) => self.looks(socket, device, look.document, turn)?,
+            ToRelay::FilePart(_)
+            | ToRelay::FileWant(_)
+            | ToRelay::Pair(_)
+            | ToRelay::Hello(_)
+            | ToRelay::Push(_)
+            | ToRelay::Credit(_)
+            | ToRelay::Ping(_)
+            | ToRelay::Left => {}
+        }
+        Ok(None)
+    }
+}
