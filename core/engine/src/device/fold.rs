@@ -6,7 +6,7 @@ use super::Device;
 use crate::documents;
 use crate::fault::Fault;
 
-const WORTH_FOLDING: u32 = 12;
+const WORTH_FOLDING: u32 = 8;
 const AT_A_TIME: u32 = 8;
 /// A record fetched from the relay stays so long after somebody opened it.
 const KEPT_FOR: u64 = 7 * DAY;

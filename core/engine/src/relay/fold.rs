@@ -1,7 +1,6 @@
 //! Folding: a document's numbered changes become one snapshot, in quiet moments.
 
 use tapak_sync::Sequence;
-use tapak_sync::relay::CARDS_BEHIND;
 
 use super::Relay;
 use crate::documents;
@@ -16,7 +15,7 @@ impl Relay {
     /// Folds a few documents that nobody needs change by change any more. Answers whether there may be more to do.
     pub fn tidy(&mut self) -> Result<bool, Fault> {
         // Whoever is less far behind is given changes, which would have to be unfolded again.
-        let before = Sequence(self.head.get().saturating_sub(CARDS_BEHIND));
+        let before = Sequence(self.head.get().saturating_sub(self.cards_behind));
         self.store.begin()?;
         let folded =
             documents::fold(&self.store, WORTH_FOLDING, before, AT_A_TIME).inspect_err(|_| self.store.rollback())?;

@@ -40,6 +40,7 @@ impl Relay {
             fingerprint: self.store.fingerprint(&scopes)?,
             scopes,
             before: self.shop.before,
+            cards_behind: self.cards_behind,
         }))
     }
 }

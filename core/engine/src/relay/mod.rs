@@ -22,7 +22,7 @@ pub use shop::{found, invite, restored};
 use std::collections::{BTreeMap, VecDeque};
 
 use tapak_store::Store;
-use tapak_sync::relay::{Effect, Event, Session};
+use tapak_sync::relay::{CARDS_BEHIND, Effect, Event, Session};
 use tapak_sync::{ByeCode, Sequence};
 
 use crate::crew::Crew;
@@ -50,6 +50,7 @@ pub struct Relay {
     news: News,
     presence: Presence,
     audit: Option<Audit>,
+    cards_behind: u64,
 }
 
 /// One call of the loop.
@@ -67,7 +68,19 @@ impl Relay {
         let head = store.head()?;
         let (sessions, documents) = (BTreeMap::new(), Documents::new(DOCUMENTS));
         let (dice, news, presence) = (Dice::new(entropy), News::default(), Presence::default());
-        Ok(Self { store, dice, shop, crew, documents, sessions, head, news, presence, audit: None })
+        Ok(Self {
+            store,
+            dice,
+            shop,
+            crew,
+            documents,
+            sessions,
+            head,
+            news,
+            presence,
+            audit: None,
+            cards_behind: CARDS_BEHIND,
+        })
     }
 
     pub fn handle(&mut self, inputs: Vec<Input>, now: u64) -> Vec<Output> {
@@ -166,6 +179,11 @@ impl Relay {
             (self.crew, self.head) = (Crew::new(roster), head);
         }
         turn.outputs
+    }
+
+    /// A device more than so many changes behind gets whole documents instead; tests want few.
+    pub fn send_cards_behind(&mut self, changes: u64) {
+        self.cards_behind = changes;
     }
 
     /// Draws every projection anew from the documents.

@@ -9,10 +9,10 @@ use crate::message::{Boot, BootMark, Cards, Hello, SCOPED, ScopeCursor, Stretch,
 pub const CARDS_BEHIND: u64 = 2_000;
 
 /// Which cards this device needs before pages; `None` when pages alone do.
-pub(super) fn plan(hello: &Hello, welcome: &Welcome) -> Option<Boot> {
+pub(super) fn plan(hello: &Hello, welcome: &Welcome, cards_behind: u64) -> Option<Boot> {
     let scopes = welcome.scopes.as_ref().filter(|_| hello.protocol >= SCOPED)?;
     let cursor = welcome.resume_from(hello.epoch, hello.cursor());
-    let far = welcome.head.get() - cursor.get() > CARDS_BEHIND;
+    let far = welcome.head.get() - cursor.get() > cards_behind;
     let held = |scope: &u16| hello.scopes.iter().any(|held| held.scope == *scope);
     let fresh = hello.scopes.is_empty();
     if !far && (fresh || scopes.iter().all(held)) {

@@ -23,6 +23,8 @@ pub struct Known {
     pub fingerprint: Fingerprint,
     /// The log this one was restored from.
     pub before: Option<Ancestor>,
+    /// Whoever is further behind gets cards: [`super::CARDS_BEHIND`], unless the host knows better.
+    pub cards_behind: u64,
 }
 
 /// What a device need not be sent: changes it has because it made them. A change of `replica` numbered up to

@@ -100,7 +100,7 @@ fn welcome(hello: &Hello, known: &Known) -> Welcome {
         before: known.before.filter(|_| scoped),
         proof: None,
     };
-    welcome.boot = boot::plan(hello, &welcome);
+    welcome.boot = boot::plan(hello, &welcome, known.cards_behind);
     welcome
 }
 

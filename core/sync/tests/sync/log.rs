@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use tapak_sync::message::{Pair, Paired};
 use tapak_sync::pack::Room;
-use tapak_sync::relay::{Event, Known, Skip};
+use tapak_sync::relay::{CARDS_BEHIND, Event, Known, Skip};
 use tapak_sync::{
     ByeCode, ChangeHash, DeviceId, Fingerprint, Numbered, Outcome, PublicKey, RefusalCode, ReplicaId, Roster,
     RosterEntry, Sequence, ShopId, SignedChange, Span,
@@ -70,6 +70,7 @@ impl Log {
             scopes: vec![SCOPE],
             fingerprint: Fingerprint::EMPTY,
             before: None,
+            cards_behind: CARDS_BEHIND,
         }
     }
 

@@ -5,7 +5,7 @@ use tapak_sync::client::Identity;
 use tapak_sync::codec::{decode_to_device, encode};
 use tapak_sync::limits::MAX_FRAME;
 use tapak_sync::message::{Credit, Fetch, Hello, PROTOCOL, Ping, Push};
-use tapak_sync::relay::{Effect, Event, Known, Session};
+use tapak_sync::relay::{CARDS_BEHIND, Effect, Event, Known, Session};
 use tapak_sync::{ByeCode, DeviceKey, Fingerprint, Roster, Sequence, ShopId, ToDevice, ToRelay};
 
 const NONCE: [u8; 32] = [4; 32];
@@ -42,6 +42,7 @@ fn known(identity: &Identity) -> Known {
         scopes: Vec::new(),
         fingerprint: Fingerprint::EMPTY,
         before: None,
+        cards_behind: CARDS_BEHIND,
     }
 }
 
