@@ -82,6 +82,23 @@ impl Store {
         }
     }
 
+    /// Writes a copy of the database, as it was last committed, into a file that does not exist yet.
+    pub fn back_up(&self, to: &Path) -> Stored<()> {
+        let to = to.to_string_lossy();
+        Ok(self.connection.execute("vacuum into ?1", [to]).map(drop)?)
+    }
+
+    /// Empties every table: nothing of the shop stays, and what is free in the file is overwritten.
+    pub fn wipe(&self) -> Stored<()> {
+        self.forget_count();
+        self.connection.pragma_update(None, "secure_delete", true)?;
+        let sql = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' \
+                   and name not glob '*_search_*'";
+        let mut statement = self.sql(sql)?;
+        let tables = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+        tables.iter().try_for_each(|table| Ok(self.connection.execute_batch(&format!("delete from \"{table}\""))?))
+    }
+
     /// A test double: while broken, every commit is refused as by a full disk.
     pub fn break_disk(&mut self, broken: bool) {
         self.broken = broken;

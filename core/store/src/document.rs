@@ -107,11 +107,18 @@ impl Store {
 
     /// Documents of which more is to be had from the relay and must be had: something here builds on it, or is newer.
     pub fn to_fetch(&self, limit: u32) -> Stored<Vec<DocumentId>> {
+        self.count()?;
         let sql = "select id from document d where whole = 0 and (seq > folded or exists \
                    (select 1 from change where document = d.id and seq is null)) order by id limit ?1";
         let mut statement = self.sql(sql)?;
         let rows = statement.query_map([limit], |row| row.get::<_, Blob<DocumentId>>(0))?;
         Ok(rows.map(|row| row.map(|document| document.0)).collect::<Result<_, _>>()?)
+    }
+
+    /// What is here of the document cannot be trusted up to `seq`: it is to be fetched.
+    pub fn doubt(&self, document: DocumentId, scope: u16, seq: Sequence) -> Stored<()> {
+        let held = self.held(document)?.unwrap_or(Held::new(scope));
+        self.put_held(document, &Held { whole: false, seq: held.seq.max(seq), ..held })
     }
 
     /// Of every document, what a comparison needs.

@@ -136,7 +136,7 @@ impl Store {
 }
 
 impl Held {
-    fn new(scope: u16) -> Self {
+    pub(crate) fn new(scope: u16) -> Self {
         let (fingerprint, base) = (Fingerprint::EMPTY, Fingerprint::EMPTY);
         Self { scope, seq: Sequence::ZERO, folded: Sequence::ZERO, fingerprint, base, whole: true }
     }

@@ -238,6 +238,14 @@ export type ProductsView = {
   rows: Array<ProductRow>,
 };
 
+/** This device and the relay were compared: all changes, not only their number. */
+export type ProofView = {
+  /** Milliseconds since 1970 UTC. */
+  at: number,
+  /** Both have the same. If not, what differs is being exchanged. */
+  equal: boolean,
+};
+
 /** A screen's question. The answer to each is the view of the same name. */
 export type Query =
   | { "view": "start" }
@@ -306,6 +314,10 @@ export type SyncMark = "refused" | "local" | "relay" | "seen";
 
 export type SyncView = {
   badge: BadgeView,
+  /** How the last comparison with the relay ended; nothing before the first. */
+  proof: ProofView | null,
+  /** Documents still to come while this device is being brought up to date. */
+  arriving: number | null,
   last_contact: number | null,
   cursor: number,
   head: number,

@@ -39,15 +39,17 @@ impl Device {
         if self.store.is_purged(card.document)? {
             return Ok(());
         }
-        // One that overtook this card on the way is newer.
-        if self.store.held(card.document)?.is_some_and(|held| held.whole && held.seq > card.seq) {
+        let before = self.store.held(card.document)?;
+        // What is here in one piece may be newer than a card that was long on its way.
+        if before.is_some_and(|held| held.whole && held.folded >= card.seq) {
             return Ok(());
         }
         self.documents.forget(id);
         let whole = self.store.put_card(card)?;
         let hung = picture::hang(&self.store, card)?;
-        let changed_here = self.store.count_unsent_of(card.document)? > 0;
-        if whole && (hung.is_none() || changed_here || hung.as_ref().is_some_and(|hung| hung.strangers > 0)) {
+        let newer = before.is_some_and(|held| held.seq > card.seq) || self.store.count_unsent_of(card.document)? > 0;
+        let drawn = hung.as_ref().is_some_and(|hung| hung.strangers == 0);
+        if whole && (newer || !drawn) {
             self.documents.mark(id);
         }
         if let Some(recorded) = hung {

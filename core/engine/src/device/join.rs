@@ -63,10 +63,10 @@ impl Device {
         matches!(self.connection.status, Status::Rejected(_))
     }
 
-    pub(super) fn paired(&mut self, paired: Paired, turn: &mut Turn) {
+    pub(super) fn paired(&mut self, paired: Paired, turn: &mut Turn) -> Result<(), Fault> {
         let Some(role) = Role::from_code(&paired.role) else {
             ByeCode::UpdateTheApp.code().clone_into(&mut self.me.problem);
-            return;
+            return Ok(());
         };
         let shop = Uuid::from_bytes(paired.shop.to_bytes());
         let Paired { shop_name, epoch, prefix, .. } = paired;
@@ -75,6 +75,7 @@ impl Device {
         self.me.epoch = epoch;
         self.me.problem.clear();
         turn.touch(Topic::Start);
+        self.belong_to(shop, turn)
     }
 
     pub(super) fn meet(&mut self, roster: Roster, turn: &mut Turn) -> Result<(), Fault> {

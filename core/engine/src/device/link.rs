@@ -84,7 +84,7 @@ impl Device {
             Effect::StoreCards { stretch, cards } => return self.store_cards(stretch, &cards, turn).map(Some),
             Effect::Heard(message) => self.heard(*message, turn)?,
             Effect::Settle { outcomes, span } => return self.settle(&outcomes, span, turn),
-            Effect::Paired(paired) => self.paired(paired, turn),
+            Effect::Paired(paired) => self.paired(paired, turn)?,
             Effect::Welcomed { roster, epoch, head, start_over, role, resume, scopes, boot } => {
                 self.connection.renew();
                 self.meet(roster, turn)?;
@@ -94,7 +94,7 @@ impl Device {
             Effect::Leaving { wipe } => self.me.wiping = wipe,
             Effect::RosterChanged(roster) => self.meet(roster, turn)?,
             Effect::Seen { device, cursor } => self.seen(device, cursor, turn),
-            Effect::Refused(code) => self.refused(code, turn),
+            Effect::Refused(code) => self.shown_the_door(code, turn)?,
             Effect::Status(status) => self.status(status, turn),
         }
         Ok(None)

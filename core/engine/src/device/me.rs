@@ -96,6 +96,9 @@ pub(super) struct Me {
     /// How the last comparison with the relay ended.
     #[serde(default)]
     pub(super) proof: Option<Proven>,
+    /// The shop whose records are here, also when this device no longer belongs to it.
+    #[serde(default)]
+    pub(super) records_of: Option<Uuid>,
     /// Revoked and told to take everything off its disk.
     #[serde(default)]
     pub(super) wiping: bool,
@@ -121,7 +124,7 @@ impl Me {
         }
     }
 
-    fn fresh(dice: &mut Dice) -> Self {
+    pub(super) fn fresh(dice: &mut Dice) -> Self {
         Self {
             device: Uuid::nil(),
             key: [0; 32],
@@ -138,6 +141,7 @@ impl Me {
             reads: Vec::new(),
             boot: None,
             proof: None,
+            records_of: None,
             wiping: false,
             clock: Stamp::default(),
             orders: 0,

@@ -8,6 +8,7 @@ mod boot;
 mod event;
 mod fold;
 mod join;
+mod leave;
 mod link;
 mod look;
 mod me;

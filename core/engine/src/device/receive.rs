@@ -44,8 +44,21 @@ impl Device {
         let news: Vec<_> = changes.iter().copied().filter(|numbered| numbered.seq > folded).collect();
         match held {
             Some(held) if !held.whole => self.keep(held.scope, &news),
-            Some(_) | None => self.merge(documents::uuid(document), &news),
+            Some(_) | None => match self.merge(documents::uuid(document), &news) {
+                Err(Fault::Document(_)) => self.doubt(document, &news),
+                merged => merged,
+            },
         }
+    }
+
+    /// What cannot be merged here is asked for whole: the page goes on, and one record does not hold up the shop.
+    fn doubt(&mut self, document: DocumentId, changes: &[&Numbered]) -> Result<(), Fault> {
+        self.documents.forget(documents::uuid(document));
+        if let Some(latest) = changes.last() {
+            self.store.doubt(document, latest.scope.unwrap_or_default(), latest.seq)?;
+            self.missing = true;
+        }
+        Ok(())
     }
 
     /// Only what lists show of it is here: its changes wait until the rest has been fetched.

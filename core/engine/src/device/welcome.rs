@@ -73,6 +73,15 @@ impl Device {
         Ok(())
     }
 
+    /// A device that joins another shop brings nothing of the first one along.
+    pub(super) fn belong_to(&mut self, shop: uuid::Uuid, turn: &mut Turn) -> Result<(), Fault> {
+        let before = self.me.records_of.replace(shop);
+        if before.is_some_and(|before| before != shop) {
+            self.give_up(&every_scope(), turn)?;
+        }
+        Ok(())
+    }
+
     /// What this device may no longer read leaves its disk; what only it had is set aside.
     fn give_up(&mut self, scopes: &[u16], turn: &mut Turn) -> Result<(), Fault> {
         for document in self.store.documents_in(scopes)? {

@@ -43,10 +43,25 @@ pub struct DeviceRow {
     pub behind: u32,
 }
 
+/// This device and the relay were compared: all changes, not only their number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ProofView {
+    /// Milliseconds since 1970 UTC.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub at: i64,
+    /// Both have the same. If not, what differs is being exchanged.
+    pub equal: bool,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct SyncView {
     pub badge: BadgeView,
+    /// How the last comparison with the relay ended; nothing before the first.
+    pub proof: Option<ProofView>,
+    /// Documents still to come while this device is being brought up to date.
+    pub arriving: Option<u32>,
     #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
     pub last_contact: Option<i64>,
     #[cfg_attr(feature = "typescript", ts(type = "number"))]

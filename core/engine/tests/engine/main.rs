@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::wildcard_enum_match_arm, reason = "what a story does not expect fails it")]
 
 mod authority;
+mod cards;
 mod deeds;
 mod disk;
+mod heal;
 mod pairing;
 mod road;
 mod shop;

@@ -161,6 +161,9 @@ impl Shop {
     pub(crate) fn settle(&mut self) {
         for _ in 0..60 {
             self.now += 1_000;
+            if self.now.is_multiple_of(5_000) {
+                self.tell_relay(relay::Input::Tick);
+            }
             for who in 0..self.holders.len() {
                 self.step(who);
             }

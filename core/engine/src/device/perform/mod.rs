@@ -42,9 +42,11 @@ impl Device {
             return Ok(refused(vec![Refusal::whole("not_paired")]));
         }
         let stamp = self.me.tick(turn.now);
-        match self.decide(command, stamp, turn)? {
-            Ok(writes) => self.write_all(id, writes, turn),
-            Err(refusals) => Ok(refused(refusals)),
+        match self.decide(command, stamp, turn) {
+            Ok(Ok(writes)) => self.write_all(id, writes, turn),
+            Ok(Err(refusals)) => Ok(refused(refusals)),
+            Err(Fault::Away) => Ok(refused(vec![Refusal::whole(Fault::Away.code())])),
+            Err(fault) => Err(fault),
         }
     }
 

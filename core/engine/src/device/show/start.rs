@@ -54,8 +54,15 @@ impl Device {
         }
     }
 
-    /// Changes of the relay that are not here yet, as far as we know.
+    pub(super) fn arriving(&self) -> Option<u32> {
+        self.me.boot.as_ref().map(|boot| boot.left.unwrap_or_default())
+    }
+
+    /// Changes of the relay that are not here yet, as far as we know; whole documents while it sends those.
     pub(super) fn behind(&self) -> u32 {
+        if let Some(documents) = self.arriving() {
+            return documents.max(1);
+        }
         match self.connection.status {
             Status::CatchingUp { cursor, head } => narrow(head.get().saturating_sub(cursor.get())),
             Status::Unpaired

@@ -6,13 +6,16 @@ use tapak_sync::RosterEntry;
 
 use super::start::narrow;
 use crate::device::Device;
+use crate::device::me::Proven;
 use crate::fault::Fault;
-use crate::view::sync::{DeviceRow, SetAsideRow, SyncView, UnsentRow};
+use crate::view::sync::{DeviceRow, ProofView, SetAsideRow, SyncView, UnsentRow};
 
 impl Device {
     pub(super) fn show_sync(&self) -> Result<SyncView, Fault> {
         Ok(SyncView {
             badge: self.show_badge()?,
+            proof: self.me.proof.map(proof),
+            arriving: self.arriving(),
             last_contact: self.me.last_contact.and_then(|at| i64::try_from(at).ok()),
             cursor: self.me.cursor,
             head: self.me.head.max(self.me.cursor),
@@ -37,6 +40,10 @@ impl Device {
             behind: narrow(head.saturating_sub(seen)),
         }
     }
+}
+
+fn proof(proof: Proven) -> ProofView {
+    ProofView { at: i64::try_from(proof.at).unwrap_or(i64::MAX), equal: proof.equal }
 }
 
 fn unsent(named: Named) -> UnsentRow {

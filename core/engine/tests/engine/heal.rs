@@ -1,0 +1,108 @@
+//! A relay that was put back from an older copy, and devices that give it back what it lost.
+
+use std::path::PathBuf;
+
+use tapak_domain::Role;
+use tapak_domain::order::Standing;
+use tapak_engine::Store;
+use tapak_engine::relay::{self, Relay};
+use tapak_engine::view::badge::BadgeState;
+
+use crate::deeds::{note, ship, take};
+use crate::shop::Shop;
+
+const RINA: usize = 0;
+const UJANG: usize = 1;
+
+/// A copy of the relay's database as it is now.
+fn copy(shop: &Shop, name: &str) -> PathBuf {
+    let path = std::env::temp_dir().join(format!("tapak-heal-{name}-{}.db", std::process::id()));
+    let _ = std::fs::remove_file(&path);
+    shop.relay.store().back_up(&path).unwrap();
+    path
+}
+
+/// The relay's disk is replaced; whether anybody said so is up to `told`.
+fn put_back(shop: &mut Shop, path: &PathBuf, told: bool) {
+    let mut store = Store::open(path).unwrap();
+    if told {
+        relay::restored(&mut store, [9; 32]).unwrap();
+    }
+    for who in 0..shop.holders.len() {
+        shop.lose_signal(who);
+    }
+    shop.relay = Relay::open(store, [4; 32]).unwrap();
+    for who in 0..shop.holders.len() {
+        shop.regain_signal(who);
+    }
+    let _ = std::fs::remove_file(path);
+}
+
+fn healed(shop: &mut Shop, orders: usize) {
+    for _ in 0..3 {
+        shop.settle();
+    }
+    for who in 0..shop.holders.len() {
+        let sync = shop.sync(who);
+        assert_eq!(sync.badge.state, BadgeState::Saved, "device {who}: {sync:?}");
+        assert!(sync.proof.is_some_and(|proof| proof.equal), "device {who}: {sync:?}");
+        assert_eq!(shop.orders(who, "").len(), orders, "device {who}");
+    }
+}
+
+fn lost_day(told: bool, name: &str) {
+    let mut shop = Shop::with(&[Role::Cs, Role::Warehouse, Role::Cs]);
+    let first = shop.done(RINA, take());
+    shop.settle();
+    let yesterday = copy(&shop, name);
+    let second = shop.done(RINA, take());
+    shop.done(RINA, note(first, "dus pink"));
+    shop.settle();
+    shop.done(UJANG, ship(second, "JNE0001112223334"));
+    shop.settle();
+    put_back(&mut shop, &yesterday, told);
+    healed(&mut shop, 2);
+    for who in [RINA, UJANG, 2] {
+        assert_eq!(shop.order(who, second).row.standing, Standing::Shipped);
+        assert_eq!(shop.order(who, first).timeline.len(), 2);
+    }
+    shop.done(UJANG, note(first, "sudah siap"));
+    healed(&mut shop, 2);
+}
+
+#[test]
+fn a_relay_restored_from_yesterday_gets_back_what_it_lost_from_the_phones() {
+    lost_day(true, "told");
+}
+
+#[test]
+fn also_when_nobody_told_it_that_it_was_restored() {
+    lost_day(false, "silent");
+}
+
+/// It looks as if nothing had happened: the log is as long as before, and says something else.
+#[test]
+fn also_when_new_changes_took_the_numbers_of_the_lost_ones() {
+    let mut shop = Shop::with(&[Role::Cs, Role::Warehouse, Role::Cs]);
+    let first = shop.done(RINA, take());
+    shop.settle();
+    let yesterday = copy(&shop, "same-length");
+    let lost = shop.done(RINA, take());
+    shop.settle();
+    shop.lose_signal(RINA);
+    shop.lose_signal(UJANG);
+    let store = Store::open(&yesterday).unwrap();
+    shop.lose_signal(2);
+    shop.relay = Relay::open(store, [4; 32]).unwrap();
+    shop.regain_signal(2);
+    for n in 0..4 {
+        shop.done(2, note(first, &format!("catatan {n}")));
+    }
+    shop.settle();
+    shop.regain_signal(RINA);
+    shop.regain_signal(UJANG);
+    healed(&mut shop, 2);
+    assert_eq!(shop.order(UJANG, first).timeline.len(), 5);
+    assert_eq!(shop.order(2, lost).timeline.len(), 1);
+    let _ = std::fs::remove_file(yesterday);
+}
