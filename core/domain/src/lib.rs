@@ -12,6 +12,7 @@ pub mod policy;
 pub mod product;
 pub mod record;
 pub mod refusal;
+pub mod shop;
 pub mod stamp;
 pub mod values;
 

@@ -13,10 +13,29 @@ pub enum Role {
     Cs,
     Finance,
     Warehouse,
+    /// CS of the custom team.
+    CustomCs,
+    Designer,
+    /// Kepala produksi.
+    Production,
+    /// The relay itself, which enrols who comes with an invite. Nobody is invited as that.
+    Relay,
 }
 
 impl Role {
-    pub const ALL: [Self; 4] = [Self::Owner, Self::Cs, Self::Finance, Self::Warehouse];
+    pub const ALL: [Self; 8] = [
+        Self::Owner,
+        Self::Cs,
+        Self::Finance,
+        Self::Warehouse,
+        Self::CustomCs,
+        Self::Designer,
+        Self::Production,
+        Self::Relay,
+    ];
+    /// What people hold.
+    pub const INVITABLE: &[Self] =
+        &[Self::Owner, Self::Cs, Self::Finance, Self::Warehouse, Self::CustomCs, Self::Designer, Self::Production];
 
     pub fn code(self) -> &'static str {
         match self {
@@ -24,6 +43,10 @@ impl Role {
             Self::Cs => "cs",
             Self::Finance => "finance",
             Self::Warehouse => "warehouse",
+            Self::CustomCs => "custom_cs",
+            Self::Designer => "designer",
+            Self::Production => "production",
+            Self::Relay => "relay",
         }
     }
 
@@ -32,15 +55,23 @@ impl Role {
     }
 }
 
-/// Knows which role a device held; the roster does.
+/// Knows which role a device holds; the roster does.
 pub trait Authority {
     fn role_of(&self, device: DeviceId) -> Option<Role>;
+
+    /// Roles it held before. What it stated as one of them goes on counting: the relay let it in then.
+    fn roles_before(&self, _device: DeviceId) -> &[Role] {
+        &[]
+    }
 }
 
 /// Changing registers and items, as against stating a fact.
 pub const EDIT: &str = "edit";
 
-const OFFICE: &[Role] = &[Role::Owner, Role::Cs];
+const OFFICE: &[Role] = &[Role::Owner, Role::Cs, Role::CustomCs];
+const OWNER: &[Role] = &[Role::Owner];
+/// Who reads orders may also note on them.
+const NOTERS: &[Role] = &[Role::Owner, Role::Cs, Role::CustomCs, Role::Finance, Role::Warehouse];
 const SHIPPERS: &[Role] = &[Role::Owner, Role::Warehouse];
 
 const RULES: &[(Noun, &str, &[Role])] = &[
@@ -48,13 +79,23 @@ const RULES: &[(Noun, &str, &[Role])] = &[
     (Noun::Order, "taken", OFFICE),
     (Noun::Order, "revised", OFFICE),
     (Noun::Order, "cancelled", OFFICE),
-    (Noun::Order, "noted", &Role::ALL),
+    (Noun::Order, "noted", NOTERS),
     (Noun::Order, "shipped", SHIPPERS),
     (Noun::Contact, EDIT, OFFICE),
     (Noun::Contact, "added", OFFICE),
     (Noun::Contact, "revised", OFFICE),
     (Noun::Product, EDIT, OFFICE),
     (Noun::Product, "added", OFFICE),
+    (Noun::Shop, EDIT, &[Role::Relay]),
+    (Noun::Shop, "enrolled", &[Role::Relay]),
+    (Noun::Shop, "held", &[Role::Relay]),
+    (Noun::Shop, "invited", OWNER),
+    (Noun::Shop, "revoked", &[Role::Owner, Role::Relay]),
+    (Noun::Shop, "role_changed", OWNER),
+    (Noun::Shop, "rekeyed", OWNER),
+    (Noun::Shop, "window_set", OWNER),
+    (Noun::Shop, "purged", OWNER),
+    (Noun::Shop, "reviewed", OWNER),
 ];
 
 /// May `role` do `deed` (a fact's kind, or [`EDIT`]) to a record of this noun? What no rule names, nobody may.
@@ -62,19 +103,21 @@ pub fn may(role: Role, noun: Noun, deed: &str) -> bool {
     RULES.iter().any(|(of, kind, roles)| *of == noun && *kind == deed && roles.contains(&role))
 }
 
-const CONTACT_READERS: &[Role] = &[Role::Owner, Role::Cs, Role::Finance];
+const CONTACT_READERS: &[Role] = &[Role::Owner, Role::Cs, Role::CustomCs, Role::Finance, Role::Relay];
 
 /// May `role` have records of this noun on its devices?
 pub fn may_read(role: Role, noun: Noun) -> bool {
     match noun {
-        Noun::Shop | Noun::Product | Noun::Order => true,
+        Noun::Shop | Noun::Product => true,
+        Noun::Order => NOTERS.contains(&role) || role == Role::Relay,
         Noun::Contact => CONTACT_READERS.contains(&role),
     }
 }
 
 /// Does this fact count, given who stated it?
 pub fn counts(authority: &dyn Authority, noun: Noun, fact: &Fact) -> bool {
-    authority.role_of(fact.by).is_some_and(|role| may(role, noun, &fact.kind))
+    let roles = authority.role_of(fact.by).into_iter().chain(authority.roles_before(fact.by).iter().copied());
+    roles.into_iter().any(|role| may(role, noun, &fact.kind))
 }
 
 /// Why a change is not accepted.

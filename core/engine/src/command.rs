@@ -10,14 +10,66 @@ use uuid::Uuid;
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(tag = "command", rename_all = "snake_case")]
 pub enum Command {
-    TakeOrder { draft: OrderDraft },
-    ReviseOrder { id: Uuid, draft: OrderDraft },
-    NoteOrder { id: Uuid, text: String },
-    ShipOrder { id: Uuid, tracking_number: String },
-    CancelOrder { id: Uuid, reason: String },
-    AddContact { draft: ContactDraft },
-    ReviseContact { id: Uuid, draft: ContactDraft },
-    AddProduct { draft: ProductDraft },
+    TakeOrder {
+        draft: OrderDraft,
+    },
+    ReviseOrder {
+        id: Uuid,
+        draft: OrderDraft,
+    },
+    NoteOrder {
+        id: Uuid,
+        text: String,
+    },
+    ShipOrder {
+        id: Uuid,
+        tracking_number: String,
+    },
+    CancelOrder {
+        id: Uuid,
+        reason: String,
+    },
+    AddContact {
+        draft: ContactDraft,
+    },
+    ReviseContact {
+        id: Uuid,
+        draft: ContactDraft,
+    },
+    AddProduct {
+        draft: ProductDraft,
+    },
+    /// The owner's: a code for one device. `hours` until it expires.
+    InviteDevice {
+        role: String,
+        hours: u32,
+    },
+    /// The owner's: a code to print and lock away, for the day the owner's phone is lost.
+    MakeRecoveryCode,
+    ChangeRole {
+        device: Uuid,
+        role: String,
+    },
+    RevokeDevice {
+        device: Uuid,
+        wipe: bool,
+    },
+    /// The owner's device signs with another key from now on.
+    RotateKey,
+    /// How many days a closed order stays whole on every device.
+    SetWindow {
+        days: u32,
+    },
+    /// The contact and all its orders go from every device for good.
+    ErasePerson {
+        contact: Uuid,
+        reason: String,
+    },
+    /// What a revoked device still handed in: taken in, or left out.
+    ReviewChange {
+        change: String,
+        accept: bool,
+    },
 }
 
 /// A refusal at the border: a stable code, and the field of the draft it is about (`lines.0.size`), or nothing.
@@ -35,6 +87,10 @@ pub struct RefusalView {
 pub enum Outcome {
     Done {
         record: Uuid,
+    },
+    /// Done, and here is the code, which is kept nowhere.
+    Code {
+        code: String,
     },
     Refused {
         refusals: Vec<RefusalView>,

@@ -10,6 +10,7 @@ use uuid::Uuid;
 pub(crate) struct Crew {
     roster: Roster,
     roles: BTreeMap<Uuid, Role>,
+    roles_before: BTreeMap<Uuid, Vec<Role>>,
     keys: BTreeMap<Uuid, PublicKey>,
 }
 
@@ -17,8 +18,17 @@ impl Crew {
     pub(crate) fn new(roster: Roster) -> Self {
         let role = |entry: &RosterEntry| Some((uuid(entry.device), Role::from_code(&entry.role)?));
         let key = |entry: &RosterEntry| Some((uuid(entry.device), PublicKey::from_bytes(&entry.key).ok()?));
+        let before = |entry: &RosterEntry| {
+            let roles = entry.roles_before.iter().flatten().filter_map(|role| Role::from_code(role));
+            (uuid(entry.device), roles.collect())
+        };
         let entries = roster.0.iter();
-        Self { roles: entries.clone().filter_map(role).collect(), keys: entries.filter_map(key).collect(), roster }
+        Self {
+            roles: entries.clone().filter_map(role).collect(),
+            roles_before: entries.clone().map(before).collect(),
+            keys: entries.filter_map(key).collect(),
+            roster,
+        }
     }
 
     pub(crate) fn roster(&self) -> &Roster {
@@ -33,10 +43,11 @@ impl Crew {
         self.keys.get(&device.0)
     }
 
-    pub(crate) fn add(&mut self, entry: RosterEntry) {
-        self.roster.0.retain(|old| old.device != entry.device);
-        self.roster.0.push(entry);
-        *self = Self::new(std::mem::take(&mut self.roster));
+    /// `seen` is written down only now and then: what is known here is newer.
+    pub(crate) fn remember_seen(&self, entry: &mut RosterEntry) {
+        if let Some(known) = self.roster.find(entry.device) {
+            entry.seen = known.seen;
+        }
     }
 
     /// False when that is no news.
@@ -69,6 +80,10 @@ impl Crew {
 impl Authority for Crew {
     fn role_of(&self, device: DeviceId) -> Option<Role> {
         self.roles.get(&device.0).copied()
+    }
+
+    fn roles_before(&self, device: DeviceId) -> &[Role] {
+        self.roles_before.get(&device.0).map(Vec::as_slice).unwrap_or_default()
     }
 }
 

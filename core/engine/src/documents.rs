@@ -102,6 +102,10 @@ impl Documents {
         std::mem::take(&mut self.changed)
     }
 
+    pub(crate) fn ids(&self) -> Vec<Uuid> {
+        self.open.keys().copied().collect()
+    }
+
     /// To be loaded anew: what is in memory is not what is on disk.
     pub(crate) fn forget(&mut self, id: Uuid) {
         if let Some(open) = self.open.remove(&id) {
@@ -137,6 +141,12 @@ pub(crate) fn load(store: &Store, id: Uuid) -> Result<Document, Fault> {
         Some(snapshot) => Document::open(id, &snapshot, since)?,
         None => Document::load(id, since)?,
     })
+}
+
+/// Its snapshot alone; empty when there is none.
+pub(crate) fn folded(store: &Store, id: Uuid) -> Result<Document, Fault> {
+    let snapshot = store.snapshot(wire(id))?;
+    Ok(snapshot.map_or_else(|| Ok(Document::new(id)), |snapshot| Document::open(id, &snapshot, []))?)
 }
 
 pub(crate) fn wire(document: Uuid) -> DocumentId {

@@ -10,6 +10,7 @@ pub mod device;
 mod dice;
 mod documents;
 mod fault;
+mod hex;
 mod project;
 pub mod relay;
 pub mod view;

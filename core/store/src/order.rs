@@ -123,6 +123,23 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// All orders of a person: by contact, or by the phone they were taken with (international form, or empty).
+    pub fn orders_of_person(&self, contact: Uuid, phone: &str) -> Stored<Vec<(OrderRow, Whereabouts)>> {
+        let found = if phone.is_empty() { String::new() } else { phrase(phone) };
+        let by_phone = if found.is_empty() {
+            ":found <> ''"
+        } else {
+            "o.rowid in (select rowid from order_search where order_search match :found)"
+        };
+        let sql = format!(
+            "select {COLUMNS}, {WHEREABOUTS} from order_row o join record r on r.id = o.id \
+             where o.contact = :contact or {by_phone} order by o.id"
+        );
+        let mut statement = self.sql(&sql)?;
+        let rows = statement.query_map(named_params! { ":contact": Blob(contact), ":found": found }, placed)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     pub fn tally(&self, standing: Standing) -> Stored<Tally> {
         let mut statement = self.sql("select count(*), min(taken_at) from order_row where standing = ?1")?;
         Ok(statement.query_row([standing.code()], |row| Ok(Tally { count: row.get(0)?, oldest: row.get(1)? }))?)

@@ -91,7 +91,7 @@ impl Store {
     }
 
     pub fn count_records(&self) -> Stored<u32> {
-        Ok(self.sql("select count(*) from record")?.query_row([], |row| row.get(0))?)
+        Ok(self.sql("select count(*) from record where noun <> 'shop'")?.query_row([], |row| row.get(0))?)
     }
 
     /// Records with changes only this device has, at most `limit`.

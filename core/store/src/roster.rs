@@ -15,10 +15,12 @@ impl Store {
         Ok(Roster(entries.collect::<Result<_, _>>()?))
     }
 
-    /// Adds the device or replaces what was known of it.
+    /// Adds the device or replaces what was known of it, but for how far it has stored the log.
     pub fn enrol(&self, entry: &RosterEntry) -> Stored<()> {
-        let sql = "insert or replace into device (id, key, person, name, role, prefix, revoked_at, seen, \
-                   roles_before, keys_before, wipe) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+        let sql = "insert into device (id, key, person, name, role, prefix, revoked_at, seen, roles_before, \
+                   keys_before, wipe) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) on conflict do update set \
+                   key = ?2, person = ?3, name = ?4, role = ?5, prefix = ?6, revoked_at = ?7, roles_before = ?9, \
+                   keys_before = ?10, wipe = ?11";
         self.sql(sql)?.execute((
             Blob(entry.device),
             &entry.key[..],

@@ -1,6 +1,7 @@
 //! Changes the relay did not accept: kept, shown, and never part of a document again.
 
-use tapak_sync::{ChangeHash, SignedChange};
+use rusqlite::OptionalExtension;
+use tapak_sync::{ChangeHash, DocumentId, SignedChange};
 use uuid::Uuid;
 
 use crate::columns::Blob;
@@ -20,10 +21,11 @@ pub struct SetAside {
 }
 
 impl Store {
-    pub fn set_aside(&self, change: &SignedChange, why: &SetAside) -> Stored<()> {
+    /// False when it was set aside before.
+    pub fn set_aside(&self, change: &SignedChange, why: &SetAside) -> Stored<bool> {
         let sql = "insert or ignore into set_aside (hash, document, noun, title, code, at, summary, bytes, signature) \
                    values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
-        self.sql(sql)?.execute((
+        let kept = self.sql(sql)?.execute((
             Blob(why.hash),
             Blob(why.record),
             &why.noun,
@@ -34,7 +36,22 @@ impl Store {
             &change.change,
             &change.signature[..],
         ))?;
-        Ok(())
+        Ok(kept > 0)
+    }
+
+    /// One of them as its author made it.
+    pub fn set_aside_change(&self, hash: ChangeHash) -> Stored<Option<SignedChange>> {
+        let mut statement = self.sql("select document, bytes, signature from set_aside where hash = ?1")?;
+        let change = statement.query_row([Blob(hash)], |row| {
+            let document: Blob<DocumentId> = row.get(0)?;
+            Ok(SignedChange { document: document.0, change: row.get(1)?, signature: row.get(2)? })
+        });
+        Ok(change.optional()?)
+    }
+
+    /// It was taken in after all.
+    pub fn take_back(&self, hash: ChangeHash) -> Stored<()> {
+        Ok(self.sql("delete from set_aside where hash = ?1")?.execute([Blob(hash)]).map(drop)?)
     }
 
     /// Latest first.

@@ -38,4 +38,12 @@ export const takeOrder = (index) => ({
   note: "Tolong kirim sebelum Jumat ya kak, jangan lupa bubble wrap.",
 });
 
-export const standings = ["dicek", "totalan", "klaim", "lunas", "dicetak", "dikirim"];
+const standings = ["dicek", "totalan", "klaim", "lunas", "dicetak", "dikirim"];
+
+export const lastStanding = standings.at(-1);
+
+/** The orders of a step: those that are there already are not made again. */
+export const indexes = (to, from) => [...Array(Number(to) - Number(from)).keys()].map((index) => Number(from) + index);
+
+/** So many changes of an order, up to the last. */
+export const lastStandings = (edits) => standings.slice(standings.length - Number(edits));

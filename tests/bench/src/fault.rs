@@ -18,7 +18,7 @@ pub(crate) enum Fault {
     WrongView,
     #[error("the device's store: {0}")]
     Store(#[from] tapak_store::StoreError),
-    #[error("the device: {0}")]
+    #[error("the engine: {0}")]
     Device(#[from] tapak_engine::Fault),
 }
 

@@ -61,6 +61,7 @@ mod tests {
             step,
             documents,
             seconds,
+            usable: None,
             settled,
             wire_mb,
             messages,

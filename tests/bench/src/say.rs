@@ -18,3 +18,8 @@ pub(crate) fn say(result: &impl Serialize) -> Result<(), Fault> {
 pub(crate) fn note(line: impl Display) {
     let _ = writeln!(io::stderr().lock(), "      {line}");
 }
+
+/// A line of a table, for a person to read.
+pub(crate) fn show_line(line: impl Display) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}

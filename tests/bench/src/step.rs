@@ -15,6 +15,23 @@ use crate::wire::Wire;
 const QUIET: Duration = Duration::from_secs(3);
 const GLANCE: Duration = Duration::from_millis(200);
 
+/// The orders of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Orders {
+    /// How many there are before, or are closed if none is new, and how many when it is done.
+    pub(crate) from: u32,
+    pub(crate) to: u32,
+    /// How often each new one is changed once it is taken.
+    pub(crate) edits: usize,
+}
+
+impl Orders {
+    /// From an empty shop.
+    pub(crate) const fn first(count: u32) -> Self {
+        Self { from: 0, to: count, edits: 6 }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Step {
     pub(crate) name: &'static str,
@@ -25,15 +42,17 @@ pub(crate) struct Step {
     /// The server was started just before.
     pub(crate) cold: bool,
     /// How finely seconds are told.
-    digits: i32,
+    pub(crate) digits: i32,
 }
 
-pub(crate) const STEPS: [Step; 4] = [
-    Step { name: "create and upload", work: Work::Create, folder: "first", is_new: true, cold: false, digits: 2 },
-    Step { name: "fresh device", work: Work::Find, folder: "second", is_new: true, cold: false, digits: 2 },
-    Step { name: "reconnect, cold server", work: Work::Find, folder: "second", is_new: false, cold: true, digits: 4 },
-    Step { name: "reconnect, warm server", work: Work::Find, folder: "second", is_new: false, cold: false, digits: 4 },
-];
+pub(crate) const CREATE: Step =
+    Step { name: "create and upload", work: Work::Create, folder: "first", is_new: true, cold: false, digits: 2 };
+pub(crate) const FRESH: Step =
+    Step { name: "fresh device", work: Work::Find, folder: "second", is_new: true, cold: false, digits: 2 };
+pub(crate) const RECONNECT_COLD: Step =
+    Step { name: "reconnect, cold server", work: Work::Find, folder: "second", is_new: false, cold: true, digits: 4 };
+pub(crate) const RECONNECT_WARM: Step =
+    Step { name: "reconnect, warm server", work: Work::Find, folder: "second", is_new: false, cold: false, digits: 4 };
 
 /// One step of one engine: the line that is printed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -43,6 +62,9 @@ pub(crate) struct Measured {
     pub(crate) documents: u32,
     /// Until the device is done, from its own start of work.
     pub(crate) seconds: f64,
+    /// Until it had something to work with, where that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) usable: Option<f64>,
     /// Until the wire went quiet, from the start of the device's process.
     pub(crate) settled: f64,
     #[serde(rename = "wireMB")]
@@ -62,10 +84,13 @@ pub(crate) struct Measured {
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Done {
     pub(crate) seconds: f64,
+    /// Until there was something to work with, where that was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) usable: Option<f64>,
 }
 
-pub(crate) fn measure(engine: &dyn Engine, server: &mut Server, step: Step, documents: u32) -> Result<Measured, Fault> {
-    let mut command = engine.device(step, documents)?;
+pub(crate) fn measure(engine: &dyn Engine, server: &mut Server, step: Step, orders: Orders) -> Result<Measured, Fault> {
+    let mut command = engine.device(step, orders)?;
     let (before, used) = (server.wire()?.unwrap_or_default(), server.usage()?);
     let started = Instant::now();
     let mut device = Talker::start(&format!("{}'s device", engine.name()), &mut command)?;
@@ -76,8 +101,9 @@ pub(crate) fn measure(engine: &dyn Engine, server: &mut Server, step: Step, docu
     Ok(Measured {
         engine: engine.name(),
         step: step.name,
-        documents,
+        documents: orders.to,
         seconds: round(done.seconds, step.digits),
+        usable: done.usable.map(|usable| round(usable, step.digits)),
         settled: round(settled.as_secs_f64(), 2),
         wire_mb: round(megabytes(wire), step.digits),
         messages: wire.messages,

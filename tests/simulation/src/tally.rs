@@ -39,10 +39,13 @@ pub(crate) enum Count {
     Orders,
     Contacts,
     Changes,
+    Boots,
+    BootsResumed,
+    Cards,
 }
 
 /// How each is said, in this sequence.
-const SAID: [(Count, &str); 33] = [
+const SAID: [(Count, &str); 36] = [
     (Count::Devices, "devices"),
     (Count::JoinedLate, "joined mid-run"),
     (Count::Tampered, "tampered apps"),
@@ -70,6 +73,9 @@ const SAID: [(Count, &str); 33] = [
     (Count::RelayStops, "relay stops"),
     (Count::FullDisks, "full disks"),
     (Count::RelayFailures, "relay calls failed on a full disk"),
+    (Count::Boots, "devices brought up by cards"),
+    (Count::BootsResumed, "of these taken up again after a cut"),
+    (Count::Cards, "documents sent as cards"),
     (Count::Acknowledged, "changes acknowledged"),
     (Count::RefusedByRelay, "changes refused by the relay"),
     (Count::Conflicts, "conflicts kept for a person"),

@@ -35,7 +35,7 @@ pub(crate) enum Command {
     Sim(Passed),
     /// Run the journeys in real browsers; arguments go to Playwright
     E2e(Passed),
-    /// Run a bench with release builds, for example `sync --documents 4000`
+    /// Run a bench with release builds: `sync`, `behind`, `growth`, `load`, `idle` or `phone`
     Bench(Passed),
 }
 

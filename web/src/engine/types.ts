@@ -50,7 +50,15 @@ export type Command =
   | { "command": "cancel_order", id: string, reason: string }
   | { "command": "add_contact", draft: ContactDraft }
   | { "command": "revise_contact", id: string, draft: ContactDraft }
-  | { "command": "add_product", draft: ProductDraft };
+  | { "command": "add_product", draft: ProductDraft }
+  | { "command": "invite_device", role: string, hours: number }
+  | { "command": "make_recovery_code" }
+  | { "command": "change_role", device: string, role: string }
+  | { "command": "revoke_device", device: string, wipe: boolean }
+  | { "command": "rotate_key" }
+  | { "command": "set_window", days: number }
+  | { "command": "erase_person", contact: string, reason: string }
+  | { "command": "review_change", change: string, accept: boolean };
 
 /** The contact form as typed. */
 export type ContactDraft = {
@@ -82,6 +90,7 @@ export type ContactsView = {
 };
 
 export type DeviceRow = {
+  device: string,
   person: string,
   device_name: string,
   role: string,
@@ -126,6 +135,27 @@ export type Happening =
   | { "kind": "noted", text: string }
   | { "kind": "shipped", tracking_number: string, courier: string }
   | { "kind": "cancelled", reason: string };
+
+/** A change of a revoked device that waits for the owner. */
+export type HeldRow = {
+  /** Its hash, to decide about it. */
+  change: string,
+  person: string,
+  device_name: string,
+  record: string,
+  noun: string,
+  title: string,
+  /** What it says, in plain text. */
+  text: string,
+};
+
+/** An invite nobody has used yet. */
+export type InviteRow = {
+  role: string,
+  /** Milliseconds since 1970 UTC. */
+  expires: number,
+  recovery: boolean,
+};
 
 export type LineDraft = {
   /** The line being revised; none for a new one. */
@@ -204,6 +234,7 @@ export type OrdersView = {
 /** How a command ended. `Done` is said only after the change is on this device's disk. */
 export type Outcome =
   | { "outcome": "done", record: string }
+  | { "outcome": "code", code: string }
   | { "outcome": "refused", refusals: Array<RefusalView> }
   | { "outcome": "fault", code: string };
 
@@ -259,7 +290,8 @@ export type Query =
   | { "view": "contacts", search: string, offset: number, limit: number }
   | { "view": "contact", id: string }
   | { "view": "products" }
-  | { "view": "sync" };
+  | { "view": "sync" }
+  | { "view": "shop" };
 
 export type QueueView = {
   /** A stable code: `to_complete`, `to_ship`, `shipped_today`, `conflict`, `refused`. */
@@ -293,6 +325,18 @@ export type SetAsideRow = {
   at: number,
   /** What the change said, in plain text, to copy out. */
   text: string,
+};
+
+export type ShopView = {
+  name: string,
+  /** Days a closed order stays whole on every device. */
+  window_days: number,
+  invites: Array<InviteRow>,
+  held: Array<HeldRow>,
+  /** How many records were erased for good. */
+  erased: number,
+  /** This device may change any of it. */
+  manages: boolean,
 };
 
 export type Standing = "draft" | "checked" | "shipped" | "cancelled" | "cancelled_and_shipped";
@@ -376,6 +420,7 @@ export type View =
   | { "view": "contact" } & ContactView
   | { "view": "products" } & ProductsView
   | { "view": "sync" } & SyncView
+  | { "view": "shop" } & ShopView
   | { "view": "missing" };
 
 export type WarehouseView = {

@@ -54,7 +54,8 @@ impl Device {
         }
         if let Some(recorded) = hung {
             let millis = u64::try_from(recorded.updated_at).unwrap_or_default();
-            self.me.observe(Stamp::new(millis, 0), turn.now);
+            // The card does not say which of that millisecond it was: the next one follows them all.
+            self.me.observe(Stamp::new(millis + 1, 0), turn.now);
         }
         turn.touch_nouns(&Noun::from_scope(card.scope).into_iter().collect::<Vec<_>>());
         Ok(())

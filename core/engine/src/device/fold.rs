@@ -16,9 +16,8 @@ impl Device {
     /// Answers whether there may be more to do.
     pub fn tidy(&mut self, now: u64) -> Result<bool, Fault> {
         self.store.begin()?;
-        let done = self.tidy_some(now).inspect_err(|_| self.store.rollback())?;
-        self.store.commit()?;
-        Ok(done)
+        let done = self.tidy_some(now).and_then(|done| Ok(self.store.commit().map(|()| done)?));
+        done.inspect_err(|_| self.store.rollback())
     }
 
     fn tidy_some(&mut self, now: u64) -> Result<bool, Fault> {

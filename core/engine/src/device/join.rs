@@ -82,6 +82,10 @@ impl Device {
         if roster == *self.crew.roster() {
             return Ok(());
         }
+        let own = roster.find(self.me.wire_id()).map(|entry| entry.key);
+        if own.is_some() && own == self.me.next_public_key() && self.me.adopt_next_key() {
+            self.client.sign_with(self.me.key());
+        }
         self.store.replace_roster(&roster)?;
         self.crew = Crew::new(roster);
         for id in self.store.records_of_strangers()? {

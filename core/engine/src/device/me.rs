@@ -75,6 +75,9 @@ pub(super) struct Proven {
 pub(super) struct Me {
     pub(super) device: Uuid,
     key: [u8; 32],
+    /// Signs once the relay knows it.
+    #[serde(default)]
+    pub(super) next_key: Option<[u8; 32]>,
     replica: [u8; 16],
     incarnation: [u8; 8],
     pub(super) enrolled: Option<Enrolled>,
@@ -128,6 +131,7 @@ impl Me {
         Self {
             device: Uuid::nil(),
             key: [0; 32],
+            next_key: None,
             replica: [0; 16],
             incarnation: [0; 8],
             enrolled: None,
@@ -155,7 +159,7 @@ impl Me {
     pub(super) fn reborn(self, dice: &mut Dice) -> Self {
         let device = uuid::Builder::from_random_bytes(dice.bytes()).into_uuid();
         let (key, replica, incarnation) = (dice.bytes(), dice.bytes(), dice.bytes());
-        let nobody = Self { enrolled: None, orders: 0, wiping: false, proof: None, ..self };
+        let nobody = Self { enrolled: None, next_key: None, orders: 0, wiping: false, proof: None, ..self };
         Self { device, key, replica, incarnation, ..nobody }.unread()
     }
 
@@ -183,6 +187,17 @@ impl Me {
 
     pub(super) fn key(&self) -> DeviceKey {
         DeviceKey::from_seed(self.key)
+    }
+
+    /// False when there is none that is waiting.
+    pub(super) fn adopt_next_key(&mut self) -> bool {
+        let next = self.next_key.take();
+        self.key = next.unwrap_or(self.key);
+        next.is_some()
+    }
+
+    pub(super) fn next_public_key(&self) -> Option<[u8; 32]> {
+        self.next_key.map(|seed| DeviceKey::from_seed(seed).public())
     }
 
     pub(super) fn shop(&self) -> Option<ShopId> {

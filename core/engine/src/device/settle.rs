@@ -3,7 +3,7 @@
 use tapak_document::{ChangeInfo, Document};
 use tapak_store::set_aside::SetAside;
 use tapak_sync::client::Event;
-use tapak_sync::{ChangeHash, Outcome, Sequence, SignedChange, Span};
+use tapak_sync::{ChangeHash, Outcome, RefusalCode, Sequence, SignedChange, Span};
 use uuid::Uuid;
 
 use super::Device;
@@ -50,6 +50,9 @@ impl Device {
     fn set_aside(&mut self, hash: ChangeHash, code: &str, turn: &mut Turn) -> Result<(), Fault> {
         let Some(change) = self.store.change(hash)? else { return Ok(()) };
         let id = documents::uuid(change.document);
+        if code == RefusalCode::Purged.code() {
+            return self.erase(id, turn);
+        }
         let kept = self.without(hash, id)?;
         let title = self.store.named(id)?;
         for (hash, change, summary) in kept.fallen {
@@ -65,11 +68,25 @@ impl Device {
         Ok(())
     }
 
+    /// The person was erased meanwhile: that wins over what was written here.
+    fn erase(&mut self, id: Uuid, turn: &mut Turn) -> Result<(), Fault> {
+        self.documents.forget(id);
+        self.store.purge(documents::wire(id), turn.now)?;
+        turn.touch(Topic::Contacts);
+        Ok(())
+    }
+
     /// Replays a document without `gone`: what builds on it falls with it.
     fn without(&self, gone: ChangeHash, id: Uuid) -> Result<Kept, Fault> {
-        let mut kept = Kept::new(id);
-        for (hash, change) in self.store.changes_of(documents::wire(id))? {
-            kept.take(hash, change, hash == gone)?;
+        let document = documents::wire(id);
+        let (whole, mut kept) = (self.store.is_whole(document)?, Kept::new(documents::folded(&self.store, id)?));
+        for (hash, change) in self.store.changes_of(document)? {
+            match (whole, hash == gone) {
+                (true, gone) => kept.take(hash, change, gone)?,
+                // What is not all here cannot be replayed: what builds on it is refused in its turn.
+                (false, true) => kept.fallen.push((hash, change, String::new())),
+                (false, false) => {}
+            }
         }
         Ok(kept)
     }
@@ -83,8 +100,9 @@ struct Kept {
 }
 
 impl Kept {
-    fn new(id: Uuid) -> Self {
-        Self { whole: Document::new(id), document: Document::new(id), fallen: Vec::new() }
+    /// What was folded or came with a card is numbered, so none of it falls.
+    fn new(folded: Document) -> Self {
+        Self { whole: folded.clone(), document: folded, fallen: Vec::new() }
     }
 
     fn take(&mut self, hash: ChangeHash, change: SignedChange, gone: bool) -> Result<(), Fault> {

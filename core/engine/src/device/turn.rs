@@ -18,12 +18,14 @@ pub(super) struct Turn {
     pub(super) settled: BTreeSet<Uuid>,
     /// The relay has welcomed this device: what is missing here is asked for.
     pub(super) welcomed: bool,
+    /// What a command answers with beside being done.
+    pub(super) code: Option<String>,
 }
 
 impl Turn {
     pub(super) fn new(now: u64) -> Self {
         let (outputs, touched, settled) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
-        Self { now, outputs, touched, wrote: false, settled, welcomed: false }
+        Self { now, outputs, touched, wrote: false, settled, welcomed: false, code: None }
     }
 
     pub(super) fn say(&mut self, output: Output) {

@@ -4,6 +4,7 @@ mod contact;
 mod order;
 pub(crate) mod picture;
 mod product;
+pub(crate) mod shop;
 
 use tapak_domain::{Authority, Noun, Record, Stamp};
 use tapak_store::record::Recorded;
@@ -17,6 +18,10 @@ use crate::fault::Fault;
 pub(crate) fn changed(store: &Store, documents: &mut Documents, crew: &Crew) -> Result<Drawn, Fault> {
     let mut drawn = Drawn::default();
     for id in documents.take_changed() {
+        // Left to the relay meanwhile: it keeps the row it came with.
+        if !store.is_whole(documents::wire(id))? {
+            continue;
+        }
         if let Some(record) = documents.open(store, id)?.record()? {
             self::record(store, record, crew)?;
             drawn.note(record);
@@ -24,14 +29,27 @@ pub(crate) fn changed(store: &Store, documents: &mut Documents, crew: &Crew) -> 
             store.drop_record(id)?;
         }
     }
+    if drawn.nouns.contains(&Noun::Shop) {
+        forget_purged(store, documents)?;
+    }
     Ok(drawn)
+}
+
+/// What was erased while it was open here.
+fn forget_purged(store: &Store, documents: &mut Documents) -> Result<(), Fault> {
+    for id in documents.ids() {
+        if store.is_purged(documents::wire(id))? {
+            documents.forget(id);
+            store.drop_record(id)?;
+        }
+    }
+    Ok(())
 }
 
 /// Draws everything anew from the log, in one transaction.
 pub(crate) fn rebuild(store: &Store, crew: &Crew) -> Result<(), Fault> {
     store.begin()?;
-    all(store, crew).inspect_err(|_| store.rollback())?;
-    Ok(store.commit()?)
+    all(store, crew).and_then(|()| Ok(store.commit()?)).inspect_err(|_| store.rollback())
 }
 
 /// What only the relay has whole keeps the row it came with.
@@ -62,7 +80,7 @@ fn record(store: &Store, record: &Record, crew: &Crew) -> Result<(), StoreError>
         Noun::Order => order::draw(store, record, crew)?,
         Noun::Contact => (contact::draw(store, record)?, LOOKED_UP),
         Noun::Product => (product::draw(store, record)?, AT_WORK),
-        Noun::Shop => (record.get("name"), AT_WORK),
+        Noun::Shop => (shop::draw(store, record)?, AT_WORK),
     };
     let strangers = record.facts.iter().filter(|fact| crew.role_of(fact.by).is_none()).count();
     let strangers = u32::try_from(strangers).unwrap_or(u32::MAX);

@@ -2,12 +2,13 @@
 
 use tapak_document::{ChangeInfo, DocumentError};
 use tapak_domain::policy::{Breach, judge};
-use tapak_domain::{Actor, Authority, Record};
+use tapak_domain::{Actor, Authority, DeviceId, Record};
 use tapak_store::log::Place;
-use tapak_sync::{ChangeHash, Outcome, RefusalCode, ReplicaId, SignedChange};
+use tapak_sync::{ChangeHash, Outcome, PublicKey, RefusalCode, ReplicaId, RosterEntry, SignedChange};
 use uuid::Uuid;
 
 use super::Relay;
+use crate::crew;
 use crate::documents;
 use crate::fault::Fault;
 
@@ -87,6 +88,9 @@ impl Relay {
     }
 
     fn read<'a>(&self, change: &'a SignedChange) -> Result<Read<'a>, No> {
+        if self.store.is_purged(change.document)? {
+            return Err(No::Refused(RefusalCode::Purged));
+        }
         let info = ChangeInfo::parse(&change.change)?;
         let hash = documents::hash(info.hash);
         let known = self.store.place_of(hash)?.is_some();
@@ -98,14 +102,24 @@ impl Relay {
     fn author(&self, change: &SignedChange, hash: ChangeHash, info: &ChangeInfo) -> Result<Actor, No> {
         let device = info.author.device;
         let entry = self.crew.find(device).ok_or(No::Refused(RefusalCode::UnknownDevice))?;
-        let key = self.crew.key_of(device).ok_or(No::Refused(RefusalCode::BadSignature))?;
-        key.verify_change(self.shop.id, change.document, hash, &change.signature)
-            .map_err(|_| No::Refused(RefusalCode::BadSignature))?;
-        if entry.revoked_at.is_some() {
+        if !self.signed(entry, change, hash) {
+            return Err(No::Refused(RefusalCode::BadSignature));
+        }
+        if entry.revoked_at.is_some() && self.pardoned != Some(hash) {
             return Err(No::Refused(RefusalCode::Revoked));
         }
         let role = self.crew.role_of(device).ok_or(No::Refused(RefusalCode::NotYourRole))?;
         Ok(Actor { device, role })
+    }
+
+    /// With its author's key, or one the author had before.
+    fn signed(&self, author: &RosterEntry, change: &SignedChange, hash: ChangeHash) -> bool {
+        let (shop, document, signature) = (self.shop.id, change.document, &change.signature);
+        let vouches = |key: &PublicKey| key.verify_change(shop, document, hash, signature).is_ok();
+        let before = author.keys_before.iter().flat_map(|keys| keys.chunks_exact(32));
+        let mut before = before.filter_map(|key| PublicKey::from_bytes(key.try_into().ok()?).ok());
+        let current = self.crew.key_of(DeviceId(crew::uuid(author.device)));
+        current.is_some_and(vouches) || before.any(|key| vouches(&key))
     }
 
     /// Judged by what they did together, which only one author can answer for.

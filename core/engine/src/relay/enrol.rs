@@ -1,11 +1,15 @@
 //! Pairing: a one-time secret becomes a device of the shop.
 
+use tapak_domain::shop::{Newcomer, Shop, enrol, revoke};
+use tapak_domain::{DeviceId, Role};
 use tapak_store::invite::Invited;
+use tapak_sync::ByeCode;
 use tapak_sync::message::{Pair, Paired};
-use tapak_sync::{ByeCode, RosterEntry, Sequence};
 
 use super::{Relay, shop};
+use crate::crew;
 use crate::fault::Fault;
+use crate::hex;
 
 /// Prefixes run A1 to A9, then B1.
 const PER_LETTER: usize = 9;
@@ -22,32 +26,51 @@ impl Relay {
         if self.crew.roster().find(pair.device).is_some_and(|entry| entry.key != pair.key) {
             return Ok(Err(ByeCode::BadSignature));
         }
+        let Some(role) = Role::from_code(&invited.role) else { return Ok(Err(ByeCode::UpdateTheApp)) };
         if invited.used_by.is_none() {
             self.store.use_invite(&secret_hash, pair.device)?;
-            self.enrol(pair, &invited.role)?;
+            self.enrol(pair, role, &secret_hash, now)?;
+            if invited.recovery {
+                self.replace_owners(pair.device, now)?;
+            }
+            self.enlist()?;
         }
         Ok(self.welcome_letter(pair))
     }
 
-    fn enrol(&mut self, pair: &Pair, role: &str) -> Result<(), Fault> {
-        let known = self.crew.roster().find(pair.device);
-        let entry = RosterEntry {
-            device: pair.device,
-            key: pair.key,
-            person: pair.person.clone(),
-            device_name: pair.device_name.clone(),
-            role: role.to_owned(),
-            prefix: known.map_or_else(|| prefix(self.crew.roster().0.len()), |entry| entry.prefix.clone()),
-            revoked_at: None,
-            seen: Sequence::ZERO,
-            roles_before: None,
-            keys_before: None,
-            wipe: None,
+    fn enrol(&mut self, pair: &Pair, role: Role, secret_hash: &[u8; 32], now: u64) -> Result<(), Fault> {
+        let known = self.crew.roster().find(pair.device).map(|entry| entry.prefix.clone());
+        let people = self.crew.roster().0.iter().filter(|entry| entry.role != Role::Relay.code()).count();
+        let prefix = known.unwrap_or_else(|| prefix(people));
+        let newcomer = Newcomer {
+            device: DeviceId(crew::uuid(pair.device)),
+            key: &hex::of(&pair.key),
+            person: &pair.person,
+            device_name: &pair.device_name,
+            role,
+            prefix: &prefix,
+            secret_hash: &hex::of(secret_hash),
         };
-        self.store.enrol(&entry)?;
-        self.crew.add(entry);
-        self.news.roster = true;
+        self.state(now, |context| enrol::decide(&newcomer, context))
+    }
+
+    /// The owner's phone was lost: the new one takes its place, and the old ones are wiped when they come again.
+    fn replace_owners(&mut self, new: tapak_sync::DeviceId, now: u64) -> Result<(), Fault> {
+        let shop = self.shop()?;
+        let owners = shop
+            .members
+            .iter()
+            .filter(|(id, member)| member.role == Role::Owner && member.revoked.is_none() && id.0 != crew::uuid(new));
+        for (id, _) in owners {
+            self.state(now, |context| revoke::decide(&shop, *id, true, context))?;
+        }
         Ok(())
+    }
+
+    /// As its record says now.
+    pub(super) fn shop(&mut self) -> Result<Shop, Fault> {
+        let id = self.shop_record();
+        Ok(self.documents.open(&self.store, id)?.record()?.map(Shop::new).unwrap_or_default())
     }
 
     fn welcome_letter(&self, pair: &Pair) -> Result<Paired, ByeCode> {

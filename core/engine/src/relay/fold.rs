@@ -17,9 +17,8 @@ impl Relay {
         // Whoever is less far behind is given changes, which would have to be unfolded again.
         let before = Sequence(self.head.get().saturating_sub(self.cards_behind));
         self.store.begin()?;
-        let folded =
-            documents::fold(&self.store, WORTH_FOLDING, before, AT_A_TIME).inspect_err(|_| self.store.rollback())?;
-        self.store.commit()?;
-        Ok(folded == AT_A_TIME)
+        let folded = documents::fold(&self.store, WORTH_FOLDING, before, AT_A_TIME);
+        let folded = folded.and_then(|folded| Ok(self.store.commit().map(|()| folded)?));
+        Ok(folded.inspect_err(|_| self.store.rollback())? == AT_A_TIME)
     }
 }

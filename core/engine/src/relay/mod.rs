@@ -7,23 +7,28 @@ mod append;
 mod aside;
 mod audit;
 mod cards;
+mod enlist;
 mod enrol;
 mod event;
 mod fold;
+mod found;
+mod hold;
+mod identity;
 mod lobby;
 mod news;
 mod pages;
 mod presence;
-mod shop;
+pub(crate) mod shop;
 
 pub use event::{Input, Output, Socket};
-pub use shop::{found, invite, restored};
+pub use shop::{found, invite, recovery, restored};
 
 use std::collections::{BTreeMap, VecDeque};
 
+use tapak_domain::Noun;
 use tapak_store::Store;
 use tapak_sync::relay::{CARDS_BEHIND, Effect, Event, Session};
-use tapak_sync::{ByeCode, Sequence};
+use tapak_sync::{ByeCode, ChangeHash, Sequence};
 
 use crate::crew::Crew;
 use crate::dice::Dice;
@@ -31,6 +36,7 @@ use crate::documents::Documents;
 use crate::fault::Fault;
 use crate::project;
 use audit::Audit;
+use identity::Identity;
 use news::News;
 use presence::Presence;
 use shop::Shop;
@@ -43,6 +49,7 @@ pub struct Relay {
     store: Store,
     dice: Dice,
     shop: Shop,
+    identity: Identity,
     crew: Crew,
     documents: Documents,
     sessions: BTreeMap<Socket, Session>,
@@ -51,6 +58,8 @@ pub struct Relay {
     presence: Presence,
     audit: Option<Audit>,
     cards_behind: u64,
+    /// A change of a revoked device that the owner accepted.
+    pardoned: Option<ChangeHash>,
 }
 
 /// One call of the loop.
@@ -63,24 +72,24 @@ struct Turn {
 impl Relay {
     /// The shop must have been [`found`]ed.
     pub fn open(store: Store, entropy: [u8; 32]) -> Result<Self, Fault> {
-        let shop = Shop::load(&store)?;
-        let crew = Crew::new(store.roster()?);
-        let head = store.head()?;
-        let (sessions, documents) = (BTreeMap::new(), Documents::new(DOCUMENTS));
-        let (dice, news, presence) = (Dice::new(entropy), News::default(), Presence::default());
-        Ok(Self {
+        let mut dice = Dice::new(entropy);
+        let mut relay = Self {
+            shop: Shop::load(&store)?,
+            identity: Identity::load(&store, &mut dice)?,
+            crew: Crew::new(store.roster()?),
+            head: store.head()?,
             store,
             dice,
-            shop,
-            crew,
-            documents,
-            sessions,
-            head,
-            news,
-            presence,
+            documents: Documents::new(DOCUMENTS),
+            sessions: BTreeMap::new(),
+            news: News::default(),
+            presence: Presence::default(),
             audit: None,
             cards_behind: CARDS_BEHIND,
-        })
+            pardoned: None,
+        };
+        relay.begin_record()?;
+        Ok(relay)
     }
 
     pub fn handle(&mut self, inputs: Vec<Input>, now: u64) -> Vec<Output> {
@@ -94,6 +103,7 @@ impl Relay {
     fn transact(&mut self, inputs: Vec<Input>, turn: &mut Turn) -> Result<(), Fault> {
         self.store.begin()?;
         inputs.into_iter().try_for_each(|input| self.take(input, turn))?;
+        self.draw()?;
         self.spread_news(turn)?;
         self.draw()?;
         Ok(self.store.commit()?)
@@ -101,7 +111,9 @@ impl Relay {
 
     /// Brings the projections up to what the documents say.
     fn draw(&mut self) -> Result<(), Fault> {
-        project::changed(&self.store, &mut self.documents, &self.crew).map(drop)
+        let drawn = project::changed(&self.store, &mut self.documents, &self.crew)?;
+        self.news.shop |= drawn.nouns.contains(&Noun::Shop);
+        Ok(())
     }
 
     fn take(&mut self, input: Input, turn: &mut Turn) -> Result<(), Fault> {
@@ -139,6 +151,7 @@ impl Relay {
             Effect::Pair(pair) => return Ok(Some(Event::PairAnswered(self.pair(&pair, turn.now)?))),
             Effect::Append { batch, replica, changes, .. } => {
                 let outcomes = self.append(replica, &changes)?;
+                self.hold_back(&changes, &outcomes, turn.now)?;
                 return Ok(Some(Event::Appended { batch, outcomes, head: self.head }));
             }
             Effect::Read { after, skip, scopes, max_bytes, .. } => {

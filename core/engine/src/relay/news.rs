@@ -15,6 +15,8 @@ pub(super) struct News {
     seen: BTreeMap<DeviceId, Sequence>,
     /// The same, not on disk yet. A crash loses it without harm: each device says its cursor in its next hello.
     unsaved: BTreeMap<DeviceId, Sequence>,
+    /// The shop's record changed: roster and invites are behind it.
+    pub(super) shop: bool,
     pub(super) roster: bool,
     pub(super) head: bool,
 }
@@ -31,8 +33,12 @@ impl News {
 impl Relay {
     /// The roster first: whoever made the changes has to be known before they come.
     pub(super) fn spread_news(&mut self, turn: &mut Turn) -> Result<(), Fault> {
+        if self.news.shop {
+            self.enlist()?;
+        }
         if std::mem::take(&mut self.news.roster) {
             self.tell_all(&Event::RosterChanged(self.crew.roster().clone()), turn)?;
+            self.part_from_changed_roles(turn)?;
         }
         if std::mem::take(&mut self.news.head) {
             self.tell_all(&Event::HeadMoved(self.head), turn)?;

@@ -68,11 +68,18 @@ pub fn restored(store: &mut Store, entropy: [u8; 32]) -> Result<(), Fault> {
 /// Invites one device. `expires` is in milliseconds since 1970 UTC. A running relay takes it at once.
 pub fn invite(store: &mut Store, role: Role, expires: u64, entropy: [u8; 32]) -> Result<Invite, Fault> {
     let secret = Dice::new(entropy).bytes();
-    store.add_invite(&hash(&secret), role.code(), expires)?;
+    store.add_invite(&hash(&secret), role.code(), expires, false)?;
     Ok(Invite { secret, role: role.code().to_owned(), expires })
 }
 
+/// The owner's way back in: whoever joins with it becomes the owner, and the owner's other devices are revoked.
+pub fn recovery(store: &mut Store, expires: u64, entropy: [u8; 32]) -> Result<Invite, Fault> {
+    let secret = Dice::new(entropy).bytes();
+    store.add_invite(&hash(&secret), Role::Owner.code(), expires, true)?;
+    Ok(Invite { secret, role: Role::Owner.code().to_owned(), expires })
+}
+
 /// What is kept of an invite's secret.
-pub(super) fn hash(secret: &[u8; 16]) -> [u8; 32] {
+pub(crate) fn hash(secret: &[u8; 16]) -> [u8; 32] {
     *blake3::hash(secret).as_bytes()
 }

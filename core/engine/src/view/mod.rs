@@ -5,6 +5,7 @@ pub mod chat;
 pub mod contact;
 pub mod order;
 pub mod product;
+pub mod shop;
 pub mod start;
 pub mod sync;
 pub mod today;
@@ -31,6 +32,7 @@ pub enum Query {
     Contact { id: Uuid },
     Products,
     Sync,
+    Shop,
 }
 
 /// The answer to a [`Query`].
@@ -51,6 +53,7 @@ pub enum View {
     Contact(contact::ContactView),
     Products(product::ProductsView),
     Sync(sync::SyncView),
+    Shop(shop::ShopView),
     /// The record is not on this device (never was, or was purged).
     Missing,
 }

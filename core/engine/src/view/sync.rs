@@ -33,6 +33,7 @@ pub struct SetAsideRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct DeviceRow {
+    pub device: Uuid,
     pub person: String,
     pub device_name: String,
     pub role: String,

@@ -7,6 +7,7 @@ mod cards;
 mod deeds;
 mod disk;
 mod heal;
+mod owner;
 mod pairing;
 mod road;
 mod shop;

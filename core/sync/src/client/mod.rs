@@ -17,6 +17,7 @@ pub use event::{Config, Effect, Event, Identity, Joining, Place, Status};
 use crate::backoff::Backoff;
 use crate::codec::{self, CodecError};
 use crate::message::{Cards, SCOPED, ToDevice, ToRelay};
+use crate::signature::DeviceKey;
 use heartbeat::Beat;
 use link::Link;
 
@@ -72,6 +73,13 @@ impl Client {
 
     pub fn identity(&self) -> Option<&Identity> {
         self.identity.as_ref()
+    }
+
+    /// From now on hellos are signed with this key.
+    pub fn sign_with(&mut self, key: DeviceKey) {
+        if let Some(identity) = &mut self.identity {
+            identity.key = key;
+        }
     }
 
     pub fn handle(&mut self, event: Event, now: u64) -> Vec<Effect> {

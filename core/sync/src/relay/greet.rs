@@ -112,6 +112,7 @@ impl Live {
             protocol: hello.protocol,
             device: hello.device,
             replica: hello.replica,
+            role: welcome.role.clone(),
             scopes,
             skip: Skip { replica: hello.replica, up_to: own_high, after: welcome.head },
             head: welcome.head,

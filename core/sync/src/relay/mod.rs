@@ -45,7 +45,8 @@ struct Live {
     protocol: u16,
     device: DeviceId,
     replica: ReplicaId,
-    /// What its role may read.
+    /// As it was welcomed, and what that role may read.
+    role: String,
     scopes: Vec<u16>,
     skip: Skip,
     head: Sequence,
@@ -79,6 +80,11 @@ impl Session {
     /// The device, once it has proved who it is.
     pub fn device(&self) -> Option<DeviceId> {
         self.live().map(|live| live.device)
+    }
+
+    /// The role it was welcomed with.
+    pub fn role(&self) -> Option<&str> {
+        self.live().map(|live| live.role.as_str())
     }
 
     /// False while more than enough is waiting for the disk.

@@ -66,7 +66,7 @@ impl Phone {
         let outcomes = self.work().await;
         let done = |outcome| match outcome {
             Outcome::Done { record } => record,
-            undone @ (Outcome::Refused { .. } | Outcome::Fault { .. }) => panic!("{undone:?}"),
+            undone @ (Outcome::Refused { .. } | Outcome::Fault { .. } | Outcome::Code { .. }) => panic!("{undone:?}"),
         };
         outcomes.into_iter().map(done).collect()
     }

@@ -7,12 +7,12 @@ import { WebSocketClientAdapter } from "@automerge/automerge-repo-network-websoc
 import { NodeFSStorageAdapter } from "@automerge/automerge-repo-storage-nodefs";
 
 import { obey, say } from "../talk.mjs";
-import { standings, takeOrder } from "../workload.mjs";
+import { indexes, lastStanding, lastStandings, takeOrder } from "../workload.mjs";
 
 const AT_ONCE = 64;
 const BETWEEN_BREATHS = 25;
 
-const [mode, port, folder, documents] = process.argv.slice(2);
+const [mode, port, folder, documents, already, edits] = process.argv.slice(2);
 const addressBook = path.join(path.dirname(folder), "addresses.json");
 const started = performance.now();
 
@@ -26,20 +26,20 @@ const breathe = () => new Promise((resume) => setTimeout(resume, 0));
 
 const createOne = (index) => {
   const handle = repo.create(takeOrder(index));
-  for (const standing of standings) handle.change((order) => (order.status = standing));
+  for (const standing of lastStandings(edits)) handle.change((order) => (order.status = standing));
   return handle.url;
 };
 
 const create = async () => {
-  const addresses = [];
-  for (let index = 0; index < Number(documents); index += 1) {
+  const addresses = Number(already) > 0 ? JSON.parse(fs.readFileSync(addressBook, "utf8")) : [];
+  for (const index of indexes(documents, already)) {
     addresses.push(createOne(index));
     if (addresses.length % BETWEEN_BREATHS === 0) await breathe();
   }
   fs.writeFileSync(addressBook, JSON.stringify(addresses));
 };
 
-const isComplete = async (address) => (await repo.find(address)).doc().status === standings.at(-1);
+const isComplete = async (address) => (await repo.find(address)).doc().status === lastStanding;
 
 const find = async () => {
   const addresses = JSON.parse(fs.readFileSync(addressBook, "utf8"));

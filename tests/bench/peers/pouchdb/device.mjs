@@ -2,11 +2,11 @@
 import PouchDB from "pouchdb";
 
 import { obey, say } from "../talk.mjs";
-import { standings, takeOrder } from "../workload.mjs";
+import { indexes, lastStandings, takeOrder } from "../workload.mjs";
 
 const BATCH = { batch_size: 500 };
 
-const [mode, port, folder, documents] = process.argv.slice(2);
+const [mode, port, folder, documents, already, edits] = process.argv.slice(2);
 const started = performance.now();
 const here = new PouchDB(`${folder}/orders`);
 const there = new PouchDB(`http://127.0.0.1:${port}/orders`);
@@ -18,14 +18,14 @@ const put = async (order) => {
 const createOne = async (index) => {
   const order = { _id: `ord_${index}`, ...takeOrder(index) };
   await put(order);
-  for (const standing of standings) {
+  for (const standing of lastStandings(edits)) {
     order.status = standing;
     await put(order);
   }
 };
 
 const create = async () => {
-  for (let index = 0; index < Number(documents); index += 1) await createOne(index);
+  for (const index of indexes(documents, already)) await createOne(index);
   await here.replicate.to(there, BATCH);
 };
 

@@ -27,7 +27,7 @@ pub(super) struct Teller {
 impl Teller {
     /// The device may be gone; then nobody needs to know.
     fn tell(&self, input: Input) {
-        let _ = self.news.send((self.call, input));
+        let _ = self.news.send(Some((self.call, input)));
     }
 }
 

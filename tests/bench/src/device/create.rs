@@ -1,28 +1,32 @@
-//! Taking every order and changing it six times, while the relay is already being told.
+//! Taking orders and changing each, while the relay is already being told.
 //!
-//! Each call of the engine, which is one transaction, takes twenty-five orders and makes the six changes of each of the
+//! Each call of the engine, which is one transaction, takes twenty-five orders and makes the changes of each of the
 //! twenty-five before them. An order's form is read back once after it was taken, as a person opens it to revise it.
 
+use std::ops::Range;
+
 use tapak_domain::order::OrderDraft;
-use tapak_engine::command::{Command, Outcome};
+use tapak_engine::command::Command;
 use tapak_engine::device::Input;
 use tapak_engine::view::{Query, View};
 use uuid::Uuid;
 
-use super::host::{Answer, Host};
+use super::host::{Host, done};
 use crate::fault::Fault;
-use crate::workload::{CHANGES, draft};
+use crate::workload::{draft, last_changes};
 
 const BATCH: usize = 25;
+/// More commands than any order gets: no id is used again for orders that come later.
+const PER_ORDER: u128 = 100;
 
-pub(super) fn all(host: &mut Host, documents: u32) -> Result<(), Fault> {
-    let mut ids = (1_u128..).map(Uuid::from_u128);
-    let mut drafts = (0..documents).map(draft).peekable();
+pub(super) fn all(host: &mut Host, orders: Range<u32>, edits: usize) -> Result<(), Fault> {
+    let mut ids = (1 + u128::from(orders.start) * PER_ORDER..).map(Uuid::from_u128);
+    let mut drafts = orders.map(draft).peekable();
     let mut before = Vec::new();
     while drafts.peek().is_some() || !before.is_empty() {
         let takes: Vec<_> = drafts.by_ref().take(BATCH).map(|draft| Command::TakeOrder { draft }).collect();
         let fresh = takes.len();
-        let commands = takes.into_iter().chain(before.into_iter().flat_map(changes));
+        let commands = takes.into_iter().chain(before.into_iter().flat_map(|order| changes(order, edits)));
         let commands: Vec<_> = commands.zip(ids.by_ref()).map(|(command, id)| Input::Command { id, command }).collect();
         let records = perform(host, commands)?;
         before = records[..fresh].iter().map(|id| open(host, *id)).collect::<Result<_, _>>()?;
@@ -39,8 +43,8 @@ fn open(host: &mut Host, id: Uuid) -> Result<(Uuid, OrderDraft), Fault> {
     Ok((id, order.draft))
 }
 
-fn changes((id, mut form): (Uuid, OrderDraft)) -> impl Iterator<Item = Command> {
-    CHANGES.into_iter().map(move |change| change.command(id, &mut form))
+fn changes((id, mut form): (Uuid, OrderDraft), edits: usize) -> impl Iterator<Item = Command> {
+    last_changes(edits).iter().map(move |change| change.command(id, &mut form))
 }
 
 /// Every command has to succeed; the records they were about, in the same sequence.
@@ -51,11 +55,4 @@ fn perform(host: &mut Host, commands: Vec<Input>) -> Result<Vec<Uuid>, Fault> {
         return Err(Fault::Failed(format!("{} answers to {asked} commands", answers.len())));
     }
     answers.into_iter().map(done).collect()
-}
-
-fn done((_, outcome): Answer) -> Result<Uuid, Fault> {
-    match outcome {
-        Outcome::Done { record } => Ok(record),
-        refused @ (Outcome::Refused { .. } | Outcome::Fault { .. }) => Err(Fault::Failed(format!("{refused:?}"))),
-    }
 }

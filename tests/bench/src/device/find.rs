@@ -1,9 +1,9 @@
 //! Fetching everything: every order is here, and then a look whether each is in its last state.
 
-use tapak_engine::view::order::{OrderFilter, OrdersView};
-use tapak_engine::view::{Query, View};
+use tapak_engine::view::order::OrderFilter;
 
 use super::host::Host;
+use super::list::page;
 use crate::fault::Fault;
 use crate::workload::is_last;
 
@@ -15,7 +15,7 @@ pub(super) fn all(host: &mut Host, documents: u32) -> Result<(), Fault> {
     while !host.is_saved()? {
         host.wait();
     }
-    let found = page(host, 0, 1)?.total;
+    let found = page(host, OrderFilter::All, 0, 1)?.total;
     if found == documents { Ok(()) } else { Err(Fault::Failed(format!("{found} of {documents} orders are here"))) }
 }
 
@@ -23,14 +23,8 @@ pub(super) fn all(host: &mut Host, documents: u32) -> Result<(), Fault> {
 pub(super) fn check(host: &mut Host, documents: u32) -> Result<(), Fault> {
     let mut last = 0;
     for offset in (0..documents).step_by(PAGE as usize) {
-        last += page(host, offset, PAGE)?.rows.iter().filter(|row| is_last(row)).count();
+        last += page(host, OrderFilter::All, offset, PAGE)?.rows.iter().filter(|row| is_last(row)).count();
     }
     let complete = last == documents as usize;
     if complete { Ok(()) } else { Err(Fault::Failed(format!("{last} of {documents} orders are complete"))) }
-}
-
-fn page(host: &mut Host, offset: u32, limit: u32) -> Result<OrdersView, Fault> {
-    let query = Query::Orders { filter: OrderFilter::All, search: String::new(), offset, limit };
-    let View::Orders(orders) = host.view(&query)? else { return Err(Fault::WrongView) };
-    Ok(orders)
 }

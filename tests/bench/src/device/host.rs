@@ -1,11 +1,10 @@
 //! The engine's host: hands it what came in and the time, does what it asks.
 
 use std::net::SocketAddr;
-use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant};
 
-use tapak_engine::command::Outcome;
+use tapak_engine::command::{Command, Outcome};
 use tapak_engine::device::{Device, Input, Output};
 use tapak_engine::view::badge::{BadgeState, BadgeView};
 use tapak_engine::view::start::Pairing;
@@ -13,33 +12,38 @@ use tapak_engine::view::{Query, View};
 use tapak_store::Store;
 use uuid::Uuid;
 
-use super::line::Line;
+use super::line::{Bell, Line};
 use crate::fault::Fault;
+use crate::surroundings::{entropy, now};
 use crate::wire::Counter;
 
 /// How long to sleep when the engine asked for no time.
 const LONG: u64 = 60_000;
 
 #[derive(Debug)]
-pub(super) struct Host {
+pub(crate) struct Host {
     device: Device,
     line: Line,
     wake_at: Option<u64>,
+    handled: Instant,
 }
 
 /// How a command ended.
-pub(super) type Answer = (Uuid, Outcome);
+pub(crate) type Answer = (Uuid, Outcome);
 
 impl Host {
-    pub(super) fn open(store: &Path, relay: SocketAddr, wire: Arc<Counter>) -> Result<Self, Fault> {
-        let device = Device::open(Store::open(store)?, entropy()?, now())?;
-        Ok(Self { device, line: Line::new(relay, wire)?, wake_at: None })
+    pub(crate) fn open(store: Store, relay: SocketAddr, wire: Arc<Counter>) -> Result<Self, Fault> {
+        let device = Device::open(store, entropy()?, now())?;
+        Ok(Self { device, line: Line::new(relay, wire)?, wake_at: None, handled: Instant::now() })
     }
 
     /// Starts, and with an invite's code joins the shop first.
-    pub(super) fn begin(&mut self, code: Option<&str>) -> Result<(), Fault> {
+    pub(crate) fn begin(&mut self, code: Option<&str>) -> Result<(), Fault> {
         self.turn(vec![Input::Start]);
-        let Some(code) = code else { return Ok(()) };
+        code.map_or(Ok(()), |code| self.join(code))
+    }
+
+    fn join(&mut self, code: &str) -> Result<(), Fault> {
         let (person, device_name) = ("Rina".to_owned(), "HP Rina".to_owned());
         self.turn(vec![Input::Pair { code: code.to_owned(), person, device_name }]);
         while !self.is_paired()? {
@@ -49,34 +53,58 @@ impl Host {
     }
 
     /// One call of the engine, with everything that has come in by now.
-    pub(super) fn turn(&mut self, commands: Vec<Input>) -> Vec<Answer> {
+    pub(crate) fn turn(&mut self, commands: Vec<Input>) -> Vec<Answer> {
         let mut inputs = self.line.waiting();
         inputs.extend(commands);
         self.handle(inputs)
     }
 
+    /// One command that has to succeed: the record it was about.
+    pub(crate) fn perform(&mut self, id: Uuid, command: Command) -> Result<Uuid, Fault> {
+        let answers = self.turn(vec![Input::Command { id, command }]);
+        answers.into_iter().next().map_or_else(|| Err(Fault::Failed("a command without an answer".into())), done)
+    }
+
     /// One call of the engine as soon as there is something to tell it.
-    pub(super) fn wait(&mut self) -> Vec<Answer> {
+    pub(crate) fn wait(&mut self) -> Vec<Answer> {
+        self.wait_at_most(Duration::from_millis(LONG))
+    }
+
+    /// The same, but back when the time is up or the bell rang.
+    pub(crate) fn wait_at_most(&mut self, longest: Duration) -> Vec<Answer> {
         let pause = self.wake_at.map_or(LONG, |wake_at| wake_at.saturating_sub(now()));
-        let mut inputs: Vec<_> = self.line.next(Duration::from_millis(pause)).into_iter().collect();
+        let mut inputs: Vec<_> = self.line.next(longest.min(Duration::from_millis(pause))).into_iter().collect();
         inputs.extend(self.line.waiting());
         self.handle(inputs)
     }
 
+    pub(crate) fn bell(&self) -> Bell {
+        self.line.bell()
+    }
+
     /// Keeps the connection up until the process is ended from outside.
-    pub(super) fn stay(&mut self) -> ! {
+    pub(crate) fn stay(&mut self) -> ! {
         loop {
             self.wait();
         }
     }
 
-    pub(super) fn badge(&mut self) -> Result<BadgeView, Fault> {
+    /// When the engine's last call came back: what it took in was on disk by then.
+    pub(crate) fn handled(&self) -> Instant {
+        self.handled
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        self.device.store()
+    }
+
+    pub(crate) fn badge(&mut self) -> Result<BadgeView, Fault> {
         let View::Badge(badge) = self.view(&Query::Badge)? else { return Err(Fault::WrongView) };
         Ok(badge)
     }
 
     /// Everything of this device is on the relay, and everything of the relay's is here.
-    pub(super) fn is_saved(&mut self) -> Result<bool, Fault> {
+    pub(crate) fn is_saved(&mut self) -> Result<bool, Fault> {
         let badge = self.badge()?;
         if badge.set_aside > 0 || badge.state == BadgeState::Rejected {
             return Err(Fault::Failed(format!("the relay did not take everything: {badge:?}")));
@@ -84,7 +112,7 @@ impl Host {
         Ok(badge.state == BadgeState::Saved && badge.unsent == 0 && badge.behind == 0)
     }
 
-    pub(super) fn view(&mut self, query: &Query) -> Result<View, Fault> {
+    pub(crate) fn view(&mut self, query: &Query) -> Result<View, Fault> {
         Ok(self.device.view(query, now())?)
     }
 
@@ -102,7 +130,11 @@ impl Host {
             self.wake_at = None;
             inputs.push(Input::Tick);
         }
+        if inputs.is_empty() {
+            return Vec::new();
+        }
         let outputs = self.device.handle(inputs, now);
+        self.handled = Instant::now();
         outputs.into_iter().filter_map(|output| self.obey(output)).collect()
     }
 
@@ -119,14 +151,12 @@ impl Host {
     }
 }
 
-/// Milliseconds since 1970.
-fn now() -> u64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
-}
-
-fn entropy() -> Result<[u8; 32], Fault> {
-    let mut dice = [0; 32];
-    getrandom::fill(&mut dice).map_err(|error| Fault::Failed(format!("no random bytes: {error}")))?;
-    Ok(dice)
+/// A command has to succeed; the record it was about.
+pub(crate) fn done((_, outcome): Answer) -> Result<Uuid, Fault> {
+    match outcome {
+        Outcome::Done { record } => Ok(record),
+        refused @ (Outcome::Refused { .. } | Outcome::Fault { .. } | Outcome::Code { .. }) => {
+            Err(Fault::Failed(format!("{refused:?}")))
+        }
+    }
 }

@@ -13,8 +13,20 @@ use super::call;
 use crate::fault::Fault;
 use crate::wire::Counter;
 
-/// What a call has to tell, and which call it was: of one that was hung up, nothing counts any more.
-pub(super) type News = (u64, Input);
+/// What wakes a host: what a call has to tell and which call it was, for of one that was hung up nothing counts any
+/// more; or nothing, when somebody else rang.
+pub(super) type News = Option<(u64, Input)>;
+
+/// Wakes a host from another thread.
+#[derive(Debug, Clone)]
+pub(crate) struct Bell(Sender<News>);
+
+impl Bell {
+    /// The host may be gone; then nobody needs to be woken.
+    pub(crate) fn ring(&self) {
+        let _ = self.0.send(None);
+    }
+}
 
 #[derive(Debug)]
 pub(super) struct Line {
@@ -33,6 +45,10 @@ impl Line {
         let runtime = runtime.map_err(Fault::doing("the device's network thread"))?;
         let (sender, news) = mpsc::channel();
         Ok(Self { runtime, relay, wire, sender, news, calls: 0, call: None })
+    }
+
+    pub(super) fn bell(&self) -> Bell {
+        Bell(self.sender.clone())
     }
 
     pub(super) fn connect(&mut self) {
@@ -66,7 +82,8 @@ impl Line {
         }
     }
 
-    fn counts(&self, (call, input): News) -> Option<Input> {
+    fn counts(&self, news: News) -> Option<Input> {
+        let (call, input) = news?;
         (self.call.is_some() && call == self.calls).then_some(input)
     }
 }

@@ -12,7 +12,7 @@ use std::process::Command;
 
 use crate::fault::Fault;
 use crate::process::{Process, Talker};
-use crate::step::Step;
+use crate::step::{Orders, Step};
 use crate::usage::Usage;
 use crate::wire::Wire;
 
@@ -21,7 +21,7 @@ pub(crate) trait Engine {
     /// Starts the server on what it has on disk; it is ready for devices.
     fn serve(&self) -> Result<Server, Fault>;
     /// The device of a step, with everything it has to be told, not started yet.
-    fn device(&self, step: Step, documents: u32) -> Result<Command, Fault>;
+    fn device(&self, step: Step, orders: Orders) -> Result<Command, Fault>;
 }
 
 #[derive(Debug)]
@@ -56,7 +56,7 @@ impl Server {
 }
 
 /// An address nobody listens on.
-fn free_address() -> Result<SocketAddr, Fault> {
+pub(crate) fn free_address() -> Result<SocketAddr, Fault> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(Fault::doing("looking for a free port"))?;
     listener.local_addr().map_err(Fault::doing("looking for a free port"))
 }

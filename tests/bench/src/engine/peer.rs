@@ -8,7 +8,7 @@ use super::{Engine, Server, free_address, packages};
 use crate::fault::Fault;
 use crate::folder::Folder;
 use crate::process::Talker;
-use crate::step::Step;
+use crate::step::{Orders, Step};
 
 pub(crate) const PEERS: [&str; 2] = ["automerge-repo", "pouchdb"];
 
@@ -54,10 +54,12 @@ impl Engine for Peer {
         if ready { Ok(Server::Counting(server)) } else { Err(Fault::Failed(format!("{} is not ready", self.name))) }
     }
 
-    fn device(&self, step: Step, documents: u32) -> Result<Command, Fault> {
+    fn device(&self, step: Step, orders: Orders) -> Result<Command, Fault> {
         let mut node = self.node("device.mjs");
         node.arg(step.work.word()).arg(self.address.port().to_string());
-        node.arg(self.folder.inside(step.folder)?).arg(documents.to_string());
+        node.arg(self.folder.inside(step.folder)?).args(
+            [orders.to, orders.from].map(|count| count.to_string()).into_iter().chain([orders.edits.to_string()]),
+        );
         Ok(node)
     }
 }

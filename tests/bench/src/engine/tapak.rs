@@ -7,12 +7,15 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, io, thread};
 
+use tapak_domain::policy::Role;
+
 use super::{Engine, Server, free_address};
 use crate::fault::Fault;
 use crate::folder::Folder;
 use crate::process::Process;
-use crate::step::Step;
+use crate::step::{Orders, Step};
 
+const INVITE: &str = "tapak invite";
 const PATIENCE: Duration = Duration::from_secs(10);
 const GLANCE: Duration = Duration::from_millis(5);
 
@@ -28,15 +31,56 @@ impl Tapak {
         Ok(Self { relay: relay()?, folder: Folder::new("tapak")?, address: free_address()? })
     }
 
-    /// A fresh invite for a CS, made beside the running relay; the code stands behind the link's `#`.
-    fn invite(&self) -> Result<String, Fault> {
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Where things of its devices can be kept.
+    pub(crate) fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    pub(crate) fn shop(&self) -> Result<PathBuf, Fault> {
+        self.folder.inside("shop")
+    }
+
+    pub(crate) fn database(&self) -> Result<PathBuf, Fault> {
+        Ok(self.shop()?.join("shop.sqlite"))
+    }
+
+    /// The relay, ready for devices.
+    pub(crate) fn start(&self) -> Result<Process, Fault> {
+        let mut serve = Command::new(&self.relay);
+        serve.args(["serve", "--listen", &self.address.to_string(), "--data"]).arg(self.shop()?);
+        serve.stdin(Stdio::null()).stdout(Stdio::null()).env("RUST_LOG", "warn");
+        let mut relay = Process::start("the relay", &mut serve)?;
+        until_healthy(&mut relay, self.address)?;
+        Ok(relay)
+    }
+
+    /// Fills the shop with the demo's orders, before it is served.
+    pub(crate) fn demo(&self, orders: u32) -> Result<(), Fault> {
+        let mut demo = Command::new(&self.relay);
+        demo.args(["demo", "--orders", &orders.to_string(), "--data"]).arg(self.shop()?).stdout(Stdio::null());
+        let status = demo.status().map_err(Fault::doing("tapak demo"))?;
+        if status.success() { Ok(()) } else { Err(Fault::Failed(format!("tapak demo failed: {status}"))) }
+    }
+
+    /// The code of a fresh invite; it stands behind the link's `#`.
+    pub(crate) fn invite(&self, role: Role) -> Result<String, Fault> {
+        let link = self.invite_link(role)?;
+        let code = link.split_once('#').map(|(_, code)| code.trim().to_owned());
+        code.ok_or(Fault::Unclear { who: INVITE.into(), line: link })
+    }
+
+    /// A fresh invite, made beside the running relay.
+    pub(crate) fn invite_link(&self, role: Role) -> Result<String, Fault> {
         let mut invite = Command::new(&self.relay);
-        invite.args(["invite", "--role", "cs", "--data"]).arg(self.folder.inside("shop")?);
-        let said = invite.output().map_err(Fault::doing("tapak invite"))?.stdout;
+        invite.args(["invite", "--role", role.code(), "--data"]).arg(self.shop()?);
+        let said = invite.output().map_err(Fault::doing(INVITE))?.stdout;
         let said = String::from_utf8_lossy(&said).into_owned();
-        let link = said.lines().find(|line| line.starts_with("http"));
-        let code = link.and_then(|link| link.split_once('#')).map(|(_, code)| code.trim().to_owned());
-        code.ok_or(Fault::Unclear { who: "tapak invite".into(), line: said })
+        let link = said.lines().find(|line| line.starts_with("http")).map(|link| link.trim().to_owned());
+        link.ok_or(Fault::Unclear { who: INVITE.into(), line: said })
     }
 }
 
@@ -46,22 +90,18 @@ impl Engine for Tapak {
     }
 
     fn serve(&self) -> Result<Server, Fault> {
-        let mut serve = Command::new(&self.relay);
-        serve.args(["serve", "--listen", &self.address.to_string(), "--data"]).arg(self.folder.inside("shop")?);
-        serve.stdin(Stdio::null()).stdout(Stdio::null()).env("RUST_LOG", "warn");
-        let mut relay = Process::start("the relay", &mut serve)?;
-        until_healthy(&mut relay, self.address)?;
-        Ok(Server::Plain(relay))
+        self.start().map(Server::Plain)
     }
 
-    fn device(&self, step: Step, documents: u32) -> Result<Command, Fault> {
+    fn device(&self, step: Step, orders: Orders) -> Result<Command, Fault> {
         let own = env::current_exe().map_err(Fault::doing("looking for the bench itself"))?;
         let mut device = Command::new(own);
-        device.args(["device", step.work.word(), "--documents", &documents.to_string()]);
+        device.args(["device", step.work.word(), "--documents", &orders.to.to_string()]);
+        device.args(["--from", &orders.from.to_string(), "--edits", &orders.edits.to_string()]);
         device.args(["--relay", &self.address.to_string(), "--store"]);
         device.arg(self.folder.inside(step.folder)?.join("device.sqlite"));
         if step.is_new {
-            device.args(["--code", &self.invite()?]);
+            device.args(["--code", &self.invite(Role::Cs)?]);
         }
         Ok(device)
     }

@@ -16,7 +16,7 @@ pub(crate) enum Change {
     Revise(fn(&mut OrderDraft)),
 }
 
-pub(crate) const CHANGES: [Change; 6] = [
+const CHANGES: [Change; 6] = [
     Change::Note("Alamat dan nomor HP sudah dicek."),
     Change::Revise(|form| form.shipping_fee = "24000".into()),
     Change::Note("Totalan sudah dikirim ke pembeli."),
@@ -24,6 +24,11 @@ pub(crate) const CHANGES: [Change; 6] = [
     Change::Note("Bukti transfer sudah dicek, lunas."),
     Change::Revise(|form| form.address.landmark = LANDMARK.into()),
 ];
+
+/// So many of them, up to the last. Nobody asks for more than there are.
+pub(crate) fn last_changes(edits: usize) -> &'static [Change] {
+    &CHANGES[CHANGES.len().saturating_sub(edits)..]
+}
 
 impl Change {
     /// The command that makes this change, on the form as it stands.

@@ -3,5 +3,5 @@
 mod change;
 mod take;
 
-pub(crate) use change::{CHANGES, is_last};
-pub(crate) use take::draft;
+pub(crate) use change::{is_last, last_changes};
+pub(crate) use take::{draft, index_of};

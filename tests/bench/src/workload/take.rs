@@ -1,12 +1,15 @@
 //! One order's form, about twenty registers and one to three lines: what `peers/workload.mjs` writes, as a person types it.
 
 use tapak_domain::order::{AddressDraft, LineDraft, OrderDraft};
+use tapak_engine::view::order::OrderRow;
 use uuid::Uuid;
+
+const BUYER: &str = "Pembeli ";
 
 pub(crate) fn draft(index: u32) -> OrderDraft {
     OrderDraft {
         contact: Some(contact(index)),
-        buyer_name: format!("Pembeli {index}"),
+        buyer_name: format!("{BUYER}{index}"),
         buyer_phone: format!("+62812{:08}", u64::from(index) * 7919 % 100_000_000),
         address: address(index),
         lines: (0..=index % 3).map(|number| line(index + number)).collect(),
@@ -16,6 +19,11 @@ pub(crate) fn draft(index: u32) -> OrderDraft {
         note: "Tolong kirim sebelum Jumat ya kak, jangan lupa bubble wrap.".into(),
         ..OrderDraft::default()
     }
+}
+
+/// Which of the orders this row is.
+pub(crate) fn index_of(row: &OrderRow) -> Option<u32> {
+    row.buyer_name.strip_prefix(BUYER)?.parse().ok()
 }
 
 /// One of five thousand, which the order only names.

@@ -68,9 +68,10 @@ const FINANCE: &[(u64, Kind)] =
 const fn habits(part: &Part) -> &'static [(u64, Kind)] {
     match part.role {
         _ if part.rogue => ROGUE,
-        Role::Owner | Role::Cs => OFFICE,
+        Role::Owner | Role::Cs | Role::CustomCs => OFFICE,
         Role::Warehouse => WAREHOUSE,
         Role::Finance => FINANCE,
+        Role::Designer | Role::Production | Role::Relay => &[],
     }
 }
 
@@ -186,5 +187,13 @@ fn name(command: &Command) -> &'static str {
         Command::AddContact { .. } => "adds",
         Command::ReviseContact { .. } => "revises a contact:",
         Command::AddProduct { .. } => "adds the product",
+        Command::InviteDevice { .. }
+        | Command::MakeRecoveryCode
+        | Command::ChangeRole { .. }
+        | Command::RevokeDevice { .. }
+        | Command::RotateKey
+        | Command::SetWindow { .. }
+        | Command::ErasePerson { .. }
+        | Command::ReviewChange { .. } => "runs the shop:",
     }
 }

@@ -27,6 +27,7 @@ impl World {
         let count = match outcome {
             Outcome::Done { record } => promise.was_done(*record, heard)?,
             Outcome::Refused { refusals } => promise.was_refused(refusals, heard)?,
+            Outcome::Code { .. } => promise.was_done(Uuid::nil(), heard)?,
             Outcome::Fault { code } => promise.met_fault(code, heard)?,
         };
         self.tally.add_many(Count::LostAnswers, u64::from(heard.lost));

@@ -7,8 +7,9 @@ use tapak_domain::order::Standing;
 use tapak_engine::view::badge::{BadgeState, SyncMark};
 use tapak_engine::view::order::{OrderFilter, OrderRow};
 use tapak_store::Store;
-use tapak_sync::{ChangeHash, DocumentId};
+use tapak_sync::{ChangeHash, DocumentId, Sequence};
 
+use super::held;
 use crate::broken::{Checked, Rule};
 use crate::world::{Who, World};
 
@@ -27,29 +28,54 @@ impl World {
 
     /// "All saved": nothing is on this device alone.
     fn check_saved(&self, who: Who) -> Checked {
-        let (own, relay) = (held(self.phones[who].store())?, held(self.station.store())?);
+        let (own, relay) = (rows(self.phones[who].store())?, rows(self.station.store())?);
         let alone = own.difference(&relay).next();
         Rule::Badge.hold(alone.is_none(), || format!("{} says saved and alone has {alone:?}", self.phones[who].name()))
     }
 
     fn check_mark(&self, who: Who, row: &OrderRow) -> Checked {
-        let own = changes(self.phones[who].store(), row)?;
-        let on_relay = || Ok::<_, crate::broken::Broken>(own.is_subset(&changes(self.station.store(), row)?));
+        let document = DocumentId::new(row.id.into_bytes());
+        let relay = self.station.store().map(|store| held::rows(store, document)).transpose()?.unwrap_or_default();
+        let own = self.has_of(who, document, &relay)?;
+        let on_relay = own.is_subset(&relay);
         let true_word = match row.mark {
             SyncMark::Refused | SyncMark::Local => true,
-            SyncMark::Relay => on_relay()?,
-            SyncMark::Seen => on_relay()? && self.someone_has(who, next(row.standing), row, &own)?,
+            SyncMark::Relay => on_relay,
+            SyncMark::Seen => on_relay && self.someone_has(who, next(row.standing), document, &own)?,
         };
         Rule::Badge.hold(true_word, || format!("{} shows {row:?}", self.phones[who].name()))
     }
 
-    fn someone_has(&self, who: Who, role: Role, row: &OrderRow, own: &BTreeSet<ChangeHash>) -> Checked<bool> {
+    fn someone_has(&self, who: Who, role: Role, document: DocumentId, own: &BTreeSet<ChangeHash>) -> Checked<bool> {
         for (other, phone) in self.phones.iter().enumerate() {
-            if other != who && phone.part.role == role && own.is_subset(&changes(phone.store(), row)?) {
+            if other != who && phone.part.role == role && own.is_subset(&self.has_of(other, document, own)?) {
                 return Ok(true);
             }
         }
         Ok(false)
+    }
+
+    /// What a device has of a document: its rows, what is in the document when that is whole, and what the relay had
+    /// when it said how the document's row looks.
+    fn has_of(&self, who: Who, document: DocumentId, asked: &BTreeSet<ChangeHash>) -> Checked<BTreeSet<ChangeHash>> {
+        let Some(store) = self.phones[who].store() else { return Ok(BTreeSet::new()) };
+        let mut has = held::rows(store, document)?;
+        match held::document(store, document)? {
+            Some(whole) => has.extend(asked.iter().filter(|hash| held::has(&whole, **hash))),
+            None => {
+                has.extend(self.numbered_up_to(store.held(document)?.map_or(Sequence::ZERO, |held| held.seq), asked)?);
+            }
+        }
+        Ok(has)
+    }
+
+    fn numbered_up_to(&self, seq: Sequence, asked: &BTreeSet<ChangeHash>) -> Checked<Vec<ChangeHash>> {
+        let mut numbered = Vec::new();
+        for hash in asked {
+            let place = self.station.store().map(|relay| relay.place_of(*hash)).transpose()?.flatten().flatten();
+            numbered.extend(place.filter(|place| *place <= seq).map(|_| *hash));
+        }
+        Ok(numbered)
     }
 }
 
@@ -61,13 +87,7 @@ fn next(standing: Standing) -> Role {
     }
 }
 
-fn held(store: Option<&Store>) -> Checked<BTreeSet<ChangeHash>> {
+fn rows(store: Option<&Store>) -> Checked<BTreeSet<ChangeHash>> {
     let inventory = store.map(Store::inventory).transpose()?.unwrap_or_default();
     Ok(inventory.into_iter().map(|(_, hash, _)| hash).collect())
-}
-
-fn changes(store: Option<&Store>, row: &OrderRow) -> Checked<BTreeSet<ChangeHash>> {
-    let document = DocumentId::new(row.id.into_bytes());
-    let changes = store.map(|store| store.changes_of(document)).transpose()?.unwrap_or_default();
-    Ok(changes.into_iter().map(|(hash, _)| hash).collect())
 }

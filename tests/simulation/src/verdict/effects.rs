@@ -75,6 +75,14 @@ fn effect(promise: &Promise, picture: &Picture) -> Vec<Trace> {
             picture.happened(|what| matches!(what, Happening::Cancelled { reason } if reason == mark))
         }
         Command::AddContact { .. } | Command::ReviseContact { .. } => there(promise, picture),
+        Command::InviteDevice { .. }
+        | Command::MakeRecoveryCode
+        | Command::ChangeRole { .. }
+        | Command::RevokeDevice { .. }
+        | Command::RotateKey
+        | Command::SetWindow { .. }
+        | Command::ErasePerson { .. }
+        | Command::ReviewChange { .. } => rows(promise.done.into_iter()),
         Command::AddProduct { .. } => rows(picture.products.iter().filter(|row| row.name == mark).map(|row| row.id)),
     }
 }

@@ -1,57 +1,100 @@
-//! The relay and every device hold the same changes, each under the same number.
+//! The relay's log, and what each device has of it: the same documents, made of the same changes, under the same numbers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tapak_domain::Noun;
 use tapak_domain::policy::may_read;
+use tapak_domain::{Noun, Role};
 use tapak_store::Store;
+use tapak_store::document::Held;
 use tapak_sync::{DocumentId, Sequence};
 
+use super::held;
 use crate::broken::{Checked, Rule};
 use crate::ledger::witness::Change;
 use crate::world::World;
+use crate::world::phone::Phone;
 
 pub(super) type Log = BTreeMap<Change, Sequence>;
 
+/// What the relay has, added up by us and by itself.
+struct Relay {
+    log: Log,
+    held: BTreeMap<DocumentId, Held>,
+}
+
 impl World {
     pub(super) fn check_logs(&self) -> Checked<Log> {
-        let relay = inventory("the relay", self.station.store())?;
-        let numbers: BTreeSet<_> = relay.values().collect();
-        Rule::Equal.hold(numbers.len() == relay.len(), || "two changes have one number".into())?;
-        let scopes = self.station.store().map(scopes).transpose()?.unwrap_or_default();
-        for phone in &self.phones {
-            let own = inventory(phone.name(), phone.store())?;
-            let may = |change: &Change| {
-                scopes
-                    .get(&change.0)
-                    .and_then(|scope| Noun::from_scope(*scope))
-                    .is_some_and(|n| may_read(phone.part.role, n))
-            };
-            let relay: Log =
-                relay.iter().filter(|(change, _)| may(change)).map(|(change, seq)| (*change, *seq)).collect();
-            let here = || own.iter().find(|(change, seq)| relay.get(change) != Some(seq));
-            let there = || relay.iter().find(|(change, seq)| own.get(change) != Some(seq));
-            let story = || format!("{} alone has {:?}, and lacks {:?}", phone.name(), here(), there());
-            Rule::Equal.hold(own == relay, story)?;
-            Rule::Equal.hold(phone.is_proved_equal(), || format!("{} was not proved equal", phone.name()))?;
-        }
-        Ok(relay)
+        let Some(store) = self.station.store() else { return Err(Rule::Settles.broken("there is no relay")) };
+        let relay = Relay { log: inventory("the relay", store)?, held: held::all(store)? };
+        relay.check_sums()?;
+        self.phones.iter().try_for_each(|phone| relay.check(phone))?;
+        Ok(relay.log)
     }
 }
 
-/// What each document is part of.
-fn scopes(store: &Store) -> Checked<BTreeMap<DocumentId, u16>> {
-    let held = store
-        .inventory()?
-        .into_iter()
-        .map(|(document, ..)| Ok((document, store.held(document)?.map_or(0, |held| held.scope))));
-    held.collect()
+impl Relay {
+    /// Numbers are given once, and each document's sum is that of its changes.
+    fn check_sums(&self) -> Checked {
+        let numbers: BTreeSet<_> = self.log.values().collect();
+        Rule::Equal.hold(numbers.len() == self.log.len(), || "two changes have one number".into())?;
+        let sums = held::sums(self.log.keys());
+        let said: BTreeMap<_, _> = self.held.iter().map(|(document, held)| (*document, held.fingerprint)).collect();
+        Rule::Equal.hold(sums == said, || "the relay's fingerprints are not those of its log".into())
+    }
+
+    fn check(&self, phone: &Phone) -> Checked {
+        let Some(store) = phone.store() else { return Err(Rule::Settles.broken("a device has no disk")) };
+        self.check_rows(phone, store)?;
+        self.check_documents(phone, store)?;
+        Rule::Equal.hold(phone.is_proved_equal(), || format!("{} was not proved equal", phone.name()))
+    }
+
+    /// What is kept as a change has the relay's number; not every change has to be kept as one.
+    fn check_rows(&self, phone: &Phone, store: &Store) -> Checked {
+        let own = inventory(phone.name(), store)?;
+        let wrong = own.iter().find(|(change, seq)| self.log.get(change) != Some(seq));
+        Rule::Equal.hold(wrong.is_none(), || format!("{} alone has {wrong:?}", phone.name()))
+    }
+
+    fn check_documents(&self, phone: &Phone, store: &Store) -> Checked {
+        let relay: BTreeMap<_, _> = self.held.iter().filter(|(_, held)| reads(phone.part.role, held)).collect();
+        let own = held::all(store)?;
+        let there: BTreeSet<_> = relay.keys().copied().collect();
+        let odd: Vec<_> = own.keys().collect::<BTreeSet<_>>().symmetric_difference(&there).copied().copied().collect();
+        Rule::Equal.hold(odd.is_empty(), || format!("{} and the relay differ by {odd:?}", phone.name()))?;
+        for (document, held) in &own {
+            let relay = self.held.get(document).copied();
+            let same = relay.is_some_and(|relay| relay.fingerprint == held.fingerprint && relay.seq == held.seq);
+            Rule::Equal.hold(same, || format!("{}: {document} is {held:?}; on the relay {relay:?}", phone.name()))?;
+        }
+        self.check_contents(phone, store)
+    }
+
+    /// A sum is only a claim: what is here whole is opened from disk, and must have every change of the log.
+    fn check_contents(&self, phone: &Phone, store: &Store) -> Checked {
+        let mut open = None;
+        for (document, hash) in self.log.keys().filter(|change| self.is_read(phone.part.role, change)) {
+            if !matches!(&open, Some((of, _)) if of == document) {
+                open = Some((*document, held::document(store, *document)?));
+            }
+            let lacks = matches!(&open, Some((_, Some(whole))) if !held::has(whole, *hash));
+            Rule::Equal.hold(!lacks, || format!("{}: {document} lacks {hash}", phone.name()))?;
+        }
+        Ok(())
+    }
+
+    fn is_read(&self, role: Role, change: &Change) -> bool {
+        self.held.get(&change.0).is_some_and(|held| reads(role, held))
+    }
 }
 
-/// What is held, all of it numbered.
-fn inventory(name: &str, store: Option<&Store>) -> Checked<Log> {
-    let held = store.map(Store::inventory).transpose()?.unwrap_or_default();
-    let numbered = held.into_iter().map(|(document, hash, seq)| {
+fn reads(role: Role, held: &Held) -> bool {
+    Noun::from_scope(held.scope).is_some_and(|noun| may_read(role, noun))
+}
+
+/// What is kept as a change, all of it numbered.
+fn inventory(name: &str, store: &Store) -> Checked<Log> {
+    let numbered = store.inventory()?.into_iter().map(|(document, hash, seq)| {
         let seq = seq.ok_or_else(|| Rule::Settles.broken(format!("{name} holds {hash} without a number")))?;
         Ok(((document, hash), seq))
     });

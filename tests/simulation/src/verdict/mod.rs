@@ -2,6 +2,7 @@
 
 mod badge;
 mod effects;
+mod held;
 mod logs;
 mod picture;
 mod projections;

@@ -18,7 +18,7 @@ impl World {
     pub(crate) fn calm(&mut self) -> Checked {
         self.tell_relay("the weather clears");
         self.weather.rest();
-        let over = |moment| matches!(moment, Moment::Trouble | Moment::Deed(_) | Moment::RelayStop);
+        let over = |moment| matches!(moment, Moment::Trouble | Moment::Cut(_) | Moment::Deed(_) | Moment::RelayStop);
         self.calendar.forget(over);
         self.station.doom = None;
         self.set_relay_disk(false);

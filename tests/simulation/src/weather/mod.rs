@@ -26,11 +26,12 @@ const GALE: Wind = Wind { lost: 40, doubled: 30, swapped: 30, fastest: 50, slowe
 #[derive(Debug)]
 pub(crate) struct Weather {
     wind: Wind,
+    over: bool,
 }
 
 impl Weather {
     pub(crate) fn new(dice: &mut Dice) -> Self {
-        Self { wind: dice.one([STILL, BREEZE, GALE]) }
+        Self { wind: dice.one([STILL, BREEZE, GALE]), over: false }
     }
 
     pub(crate) fn frame(&self, dice: &mut Dice) -> Fate {
@@ -49,6 +50,11 @@ impl Weather {
     }
 
     fn rest(&mut self) {
-        self.wind = STILL;
+        (self.wind, self.over) = (STILL, true);
+    }
+
+    /// No more trouble is wanted.
+    fn is_over(&self) -> bool {
+        self.over
     }
 }

@@ -1,6 +1,7 @@
 //! Trouble: who is cut off, whose battery dies, whose disk is full, when the relay is down.
 
 use tapak_engine::device::Input;
+use tapak_engine::relay::Socket;
 
 use crate::tally::Count;
 use crate::world::calendar::Moment;
@@ -54,6 +55,22 @@ impl World {
     fn doom(&mut self, calls: u64) -> Doom {
         let crash = self.dice.one([Crash::BeforeCommit, Crash::AfterCommit, Crash::AfterCommit, Crash::Between]);
         Doom { calls: self.dice.below(calls), crash }
+    }
+
+    /// Cards come in a few frames: a cut or a crash has to be aimed to fall between them.
+    pub(crate) fn trouble_boot(&mut self, who: Who, socket: Socket) {
+        if self.weather.is_over() {
+            return;
+        }
+        match self.dice.below(6) {
+            0 => self.phones[who].doom = Some(self.doom(5)),
+            1 => self.station.doom = Some(self.doom(12)),
+            2 | 3 => {
+                let soon = self.dice.within(20..1_500);
+                self.after(soon, Moment::Cut(socket));
+            }
+            _ => {}
+        }
     }
 
     fn cut_line(&mut self, who: Who) {

@@ -30,6 +30,8 @@ pub(crate) enum Moment {
     DiskWell(Who),
     RelayDiskWell,
     Reachable(Who),
+    /// A connection is cut while something is under way in it.
+    Cut(Socket),
     /// The weather thinks of something.
     Trouble,
 }

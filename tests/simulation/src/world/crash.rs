@@ -74,7 +74,7 @@ impl World {
 
     pub(super) fn relay_back(&mut self) -> Checked {
         let entropy = self.dice.bytes();
-        self.station.switch_on(entropy)?;
+        self.station.switch_on(entropy, self.plan.cards_behind)?;
         self.set_relay_disk(self.station.disk_full);
         self.tell_relay("is up");
         Ok(())

@@ -9,6 +9,7 @@ use super::calendar::{Calendar, Moment};
 use super::cast::{Part, cast};
 use super::clock::OPENING;
 use super::phone::Phone;
+use super::plan::Plan;
 use super::station::Station;
 use super::{RELAY_TICK, Who, World};
 use crate::broken::{Checked, Rule};
@@ -28,10 +29,12 @@ impl World {
         let mut dice = Dice::new(seed);
         let mut relay = Store::in_memory()?;
         relay::found(&mut relay, "Sandal Tapak", dice.bytes())?;
+        let plan = Plan::draw(&mut dice);
         let parts = cast(&mut dice);
         let phones = parts.into_iter().map(|part| invited(part, &mut relay, &mut dice)).collect::<Checked<Vec<_>>>()?;
         let mut world = Self {
             now: OPENING,
+            plan,
             calendar: Calendar::default(),
             buyers: Buyers::new(&mut dice),
             weather: Weather::new(&mut dice),

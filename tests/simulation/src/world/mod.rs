@@ -10,6 +10,7 @@ mod found;
 mod join;
 pub(crate) mod phone;
 mod phone_turn;
+pub(crate) mod plan;
 mod post;
 mod relay_turn;
 pub(crate) mod station;
@@ -33,6 +34,7 @@ use crate::weather::Weather;
 use calendar::{Calendar, Moment};
 use clock::OPENING;
 use phone::Phone;
+use plan::Plan;
 use station::Station;
 use wire::Wire;
 
@@ -45,6 +47,7 @@ const RELAY_TICK: u64 = 5_000;
 #[derive(Debug)]
 pub(crate) struct World {
     pub(crate) now: u64,
+    pub(crate) plan: Plan,
     pub(crate) calendar: Calendar,
     pub(crate) dice: Dice,
     pub(crate) phones: Vec<Phone>,
@@ -88,6 +91,7 @@ impl World {
             Moment::DiskWell(who) => self.set_disk(who, false),
             Moment::RelayDiskWell => self.set_relay_disk(false),
             Moment::Reachable(who) => self.reach(who),
+            Moment::Cut(socket) => self.cut(socket),
             Moment::Trouble => self.trouble(),
         }
         Ok(())

@@ -43,11 +43,14 @@ impl Station {
         matches!(self.power, Power::On(_))
     }
 
-    pub(crate) fn switch_on(&mut self, entropy: [u8; 32]) -> Result<(), Fault> {
+    pub(crate) fn switch_on(&mut self, entropy: [u8; 32], cards_behind: Option<u64>) -> Result<(), Fault> {
         self.power = match std::mem::replace(&mut self.power, Power::Nothing) {
             Power::Off(store) => Power::On(Box::new(Relay::open(*store, entropy)?)),
             other @ (Power::On(_) | Power::Nothing) => other,
         };
+        if let (Power::On(relay), Some(changes)) = (&mut self.power, cards_behind) {
+            relay.send_cards_behind(changes);
+        }
         Ok(())
     }
 

@@ -3,7 +3,7 @@
 use tapak_document::ChangeInfo;
 use tapak_domain::Role;
 use tapak_engine::relay::Socket;
-use tapak_sync::message::{Push, Pushed};
+use tapak_sync::message::{Boot, BootMark, Cards, Push, Pushed, Welcome};
 use tapak_sync::{ChangeHash, DocumentId, Outcome, Roster, SignedChange, ToDevice, ToRelay, codec};
 
 use super::{Who, World};
@@ -20,13 +20,27 @@ impl World {
 
     /// The relay spoke: from now on it is bound by what it acknowledged, whether the frame arrives or not.
     pub(super) fn note_answer(&mut self, socket: Socket, frame: &[u8]) -> Checked {
-        let Ok(ToDevice::Pushed(Pushed { batch, outcomes, .. })) = codec::decode_to_device(frame) else {
-            return Ok(());
-        };
-        let Some(wire) = self.wires.get(&socket) else { return Ok(()) };
-        let pushed = wire.pushed.get(&batch).cloned().unwrap_or_default();
-        let who = wire.who;
+        let Some(who) = self.wires.get(&socket).map(|wire| wire.who) else { return Ok(()) };
+        match codec::decode_to_device(frame) {
+            Ok(ToDevice::Pushed(pushed)) => return self.note_outcomes(socket, who, pushed),
+            Ok(ToDevice::Cards(Cards { cards, .. })) => self.tally.add_many(Count::Cards, cards.len() as u64),
+            Ok(ToDevice::Welcome(Welcome { boot: Some(boot), .. })) => self.note_boot(socket, who, &boot),
+            Ok(_) | Err(_) => {}
+        }
+        Ok(())
+    }
+
+    fn note_outcomes(&mut self, socket: Socket, who: Who, Pushed { batch, outcomes, .. }: Pushed) -> Checked {
+        let pushed = self.wires.get(&socket).and_then(|wire| wire.pushed.get(&batch)).cloned().unwrap_or_default();
         pushed.into_iter().zip(outcomes).try_for_each(|(change, outcome)| self.note_outcome(who, change, outcome))
+    }
+
+    /// Cards are coming, which is a good moment for trouble.
+    fn note_boot(&mut self, socket: Socket, who: Who, boot: &Boot) {
+        let again = boot.mark != BootMark::default();
+        self.count(if again { Count::BootsResumed } else { Count::Boots });
+        self.tell(who, format_args!("is brought up by cards, from {:?}", boot.mark));
+        self.trouble_boot(who, socket);
     }
 
     fn note_outcome(&mut self, who: Who, change: (DocumentId, ChangeHash), outcome: Outcome) -> Checked {

@@ -3,6 +3,7 @@
 mod contact;
 mod order;
 mod product;
+mod shop;
 
 use tapak_domain::{Context, Edit, Noun, Refusal, Stamp};
 use tapak_store::StoreError;
@@ -60,6 +61,14 @@ impl Device {
             Command::AddContact { draft } => Ok(self.add_contact(draft, now)),
             Command::ReviseContact { id, draft } => self.revise_contact(*id, draft, now),
             Command::AddProduct { draft } => Ok(self.add_product(draft, now)),
+            Command::InviteDevice { role, hours } => self.invite_device(role, *hours, now, turn),
+            Command::MakeRecoveryCode => self.make_recovery_code(now, turn),
+            Command::ChangeRole { device, role } => self.change_role(*device, role, now),
+            Command::RevokeDevice { device, wipe } => self.revoke_device(*device, *wipe, now),
+            Command::RotateKey => self.rotate_key(now),
+            Command::SetWindow { days } => self.set_window(*days, now),
+            Command::ErasePerson { contact, reason } => self.erase_person(*contact, reason, now),
+            Command::ReviewChange { change, accept } => self.review_change(change, *accept, now),
         }
     }
 
@@ -77,7 +86,7 @@ impl Device {
             self.write(&write, turn)?;
         }
         self.store.remember_performed(command, record)?;
-        Ok(Outcome::Done { record })
+        Ok(turn.code.take().map_or(Outcome::Done { record }, |code| Outcome::Code { code }))
     }
 
     fn write(&mut self, write: &Write, turn: &mut Turn) -> Result<(), Fault> {

@@ -6,6 +6,7 @@ mod order;
 mod order_row;
 mod preview;
 mod product;
+mod shop;
 mod start;
 mod sync;
 mod timeline;
@@ -35,6 +36,7 @@ impl Device {
             Query::Contact { id } => self.show_contact(*id)?.map_or(View::Missing, View::Contact),
             Query::Products => View::Products(self.show_products()?),
             Query::Sync => View::Sync(self.show_sync()?),
+            Query::Shop => View::Shop(self.show_shop(now)?),
         })
     }
 

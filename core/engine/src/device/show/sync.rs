@@ -1,10 +1,12 @@
 //! The sync page: what is where, what was not accepted, and who has how much.
 
+use tapak_domain::Role;
 use tapak_store::record::Named;
 use tapak_store::set_aside::SetAside;
 use tapak_sync::RosterEntry;
 
 use super::start::narrow;
+use crate::crew;
 use crate::device::Device;
 use crate::device::me::Proven;
 use crate::fault::Fault;
@@ -22,8 +24,13 @@ impl Device {
             records: self.store.count_records()?,
             unsent: self.store.unsent_records(super::PAGE)?.into_iter().map(unsent).collect(),
             set_aside: self.store.all_set_aside()?.into_iter().map(set_aside).collect(),
-            devices: self.crew.roster().0.iter().map(|entry| self.device_row(entry)).collect(),
+            devices: self.people().map(|entry| self.device_row(entry)).collect(),
         })
+    }
+
+    /// Devices that people hold.
+    fn people(&self) -> impl Iterator<Item = &RosterEntry> {
+        self.crew.roster().0.iter().filter(|entry| entry.role != Role::Relay.code())
     }
 
     fn device_row(&self, entry: &RosterEntry) -> DeviceRow {
@@ -31,6 +38,7 @@ impl Device {
         let head = self.me.head.max(self.me.cursor);
         let seen = if this_device { self.me.cursor } else { entry.seen.get() };
         DeviceRow {
+            device: crew::uuid(entry.device),
             person: entry.person.clone(),
             device_name: entry.device_name.clone(),
             role: entry.role.clone(),

@@ -1,0 +1,36 @@
+//! Erasing a person (UU PDP): their records go from every replica for good. What stays says how much was sold, not to whom.
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::ManageRefusal;
+use super::manage::{Decided, state};
+use crate::context::Context;
+use crate::record::Noun;
+
+/// A record that goes, with what stays of it: money and dates, no name, no place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Erased {
+    pub id: Uuid,
+    pub noun: Noun,
+    /// An order's standing, pairs, total in rupiah and when it was taken (milliseconds since 1970 UTC).
+    pub standing: &'static str,
+    pub pairs: u32,
+    pub total: i64,
+    pub taken_at: i64,
+}
+
+pub fn decide(records: &[Erased], reason: &str, context: &mut Context) -> Decided {
+    if reason.trim().is_empty() {
+        return Err(vec![ManageRefusal::Reason]);
+    }
+    let documents: Vec<_> = records.iter().map(tombstone).collect();
+    state("purged", [("documents", Value::Array(documents)), ("reason", json!(reason.trim()))], context)
+}
+
+fn tombstone(erased: &Erased) -> Value {
+    json!({
+        "id": erased.id, "noun": erased.noun.code(), "standing": erased.standing, "pairs": erased.pairs,
+        "total": erased.total, "taken_at": erased.taken_at,
+    })
+}

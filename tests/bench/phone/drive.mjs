@@ -1,0 +1,99 @@
+// A cheap phone in the shop: the app in Chromium at a phone's size, slowed down, and the taps of one person.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+import { obey, say } from "../peers/talk.mjs";
+import { slowDown, weigh } from "./slow.mjs";
+import { arm, awaitFirst } from "./watch.mjs";
+
+const journeys = createRequire(new URL("../../e2e/package.json", import.meta.url));
+const { chromium } = journeys("playwright-core");
+
+const [invite, slower, rounds, chromiumPath] = process.argv.slice(2);
+const { origin, pathname, hash } = new URL(invite);
+const chat = readFileSync(new URL("./chat.txt", import.meta.url), "utf8");
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const ROW = 'main ul li a[href^="/pesanan/0"]';
+const LISTED = "main ul li[aria-setsize]";
+const HISTORY = '[aria-label="Riwayat"] li';
+/** A phone may take minutes to fetch a big shop. */
+const PATIENCE = { timeout: 900_000 };
+
+obey({});
+const browser = await chromium.launch({ executablePath: chromiumPath, args });
+const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+context.setDefaultTimeout(60_000);
+
+/** Taken at its word: how much slower a page and its worker turn out to be. */
+const plain = await weigh(context);
+const speedUp = await slowDown(browser, Number(slower));
+const slow = await weigh(context);
+say({ main: slow.main / plain.main, worker: slow.worker / plain.worker });
+
+const newPage = async () => {
+  const page = await context.newPage();
+  await awaitFirst(page, ROW);
+  return page;
+};
+
+const join = async () => {
+  const page = await newPage();
+  await page.goto(origin + pathname + hash);
+  await page.getByLabel("Nama Anda").fill("Rina");
+  await page.getByLabel("Nama perangkat").fill("HP Rina");
+  const started = performance.now();
+  await page.getByRole("button", { name: "Pasangkan" }).click();
+  await page.getByRole("navigation").getByRole("link", { name: "Pesanan", exact: true }).click();
+  await page.locator(ROW).first().waitFor(PATIENCE);
+  const usable = performance.now() - started;
+  await page.locator('a[href="/sinkron"]', { hasText: "semua di relay" }).first().waitFor(PATIENCE);
+  await page.close();
+  return { usable, complete: performance.now() - started };
+};
+
+/** From navigation to the first list; then a search, an order, and a new one. */
+const round = async (index) => {
+  const page = await newPage();
+  await page.goto(`${origin}/pesanan`, { waitUntil: "commit" });
+  const list = await page.evaluate(() => window.first);
+  const facts = await page.locator(`${ROW} .facts`).nth(index).innerText();
+  const search = await searched(page, facts.split(" · ")[0].trim());
+  const open = await tapped(page, page.locator(ROW).first());
+  const save = await saved(page);
+  await page.close();
+  return { list, search, open, save };
+};
+
+/** From the list of all to the list of what carries this number. */
+const searched = async (page, number) => {
+  const all = await page.locator(LISTED).first().getAttribute("aria-setsize");
+  const took = await arm(page, "input", `${LISTED}:not([aria-setsize="${all}"])`);
+  await page.getByRole("searchbox").fill(number);
+  return took();
+};
+
+const tapped = async (page, target) => {
+  const took = await arm(page, "click", HISTORY);
+  await target.click();
+  return took();
+};
+
+const saved = async (page) => {
+  await page.goto(`${origin}/pesanan/baru`);
+  await page.getByLabel("Chat pembeli").fill(chat);
+  await page.getByText("Yang terbaca").waitFor();
+  return tapped(page, page.getByRole("button", { name: "Simpan pesanan" }));
+};
+
+say(await join());
+for (let index = 0; index < Number(rounds); index += 1) say(await round(index));
+await speedUp();
+await browser.close();
