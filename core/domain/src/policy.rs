@@ -80,6 +80,7 @@ const RULES: &[(Noun, &str, &[Role])] = &[
     (Noun::Order, "revised", OFFICE),
     (Noun::Order, "cancelled", OFFICE),
     (Noun::Order, "noted", NOTERS),
+    (Noun::Order, "attached", NOTERS),
     (Noun::Order, "shipped", SHIPPERS),
     (Noun::Contact, EDIT, OFFICE),
     (Noun::Contact, "added", OFFICE),

@@ -1,7 +1,7 @@
 //! What a person can ask the engine to do, and how it answers. Plain data in the screen's words.
 
 use serde::{Deserialize, Serialize};
-use tapak_domain::order::OrderDraft;
+use tapak_domain::order::{FileKind, OrderDraft};
 use tapak_domain::{contact::ContactDraft, product::ProductDraft};
 use uuid::Uuid;
 
@@ -28,6 +28,12 @@ pub enum Command {
     CancelOrder {
         id: Uuid,
         reason: String,
+    },
+    /// A file this device keeps, named by its hash in hex.
+    AttachFile {
+        id: Uuid,
+        file: String,
+        kind: FileKind,
     },
     AddContact {
         draft: ContactDraft,

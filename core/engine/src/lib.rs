@@ -17,3 +17,4 @@ pub mod view;
 
 pub use fault::Fault;
 pub use tapak_store::{Store, StoreError};
+pub use tapak_sync::FileHash;

@@ -1,7 +1,7 @@
 //! Ids and log positions as SQLite holds them.
 
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
-use tapak_sync::{ChangeHash, DeviceId, DocumentId, ReplicaId, Sequence};
+use tapak_sync::{ChangeHash, DeviceId, DocumentId, FileHash, ReplicaId, Sequence};
 use uuid::Uuid;
 
 /// An id as a blob.
@@ -23,7 +23,7 @@ macro_rules! blob {
     )+ };
 }
 
-blob!(ChangeHash, DeviceId, DocumentId, ReplicaId);
+blob!(ChangeHash, DeviceId, DocumentId, FileHash, ReplicaId);
 
 impl ToSql for Blob<Uuid> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

@@ -3,6 +3,7 @@
 use std::ffi::CString;
 use std::path::Path;
 
+use rusqlite::backup::Backup;
 use rusqlite::config::DbConfig;
 use rusqlite::{CachedStatement, Connection, OpenFlags};
 
@@ -16,6 +17,8 @@ const STATEMENTS: usize = 128;
 const BEFORE_DOCUMENTS: u32 = 1;
 /// How long to wait for the other process of a relay's folder, such as `tapak invite`.
 const BUSY_MILLIS: u32 = 5_000;
+/// Of a database that is copied, in one step.
+const ALL_PAGES: i32 = -1;
 
 #[derive(Debug)]
 pub struct Store {
@@ -86,6 +89,13 @@ impl Store {
     pub fn back_up(&self, to: &Path) -> Stored<()> {
         let to = to.to_string_lossy();
         Ok(self.connection.execute("vacuum into ?1", [to]).map(drop)?)
+    }
+
+    /// A test double: the database as it was last committed, once more in memory.
+    pub fn copy(&self) -> Stored<Self> {
+        let mut copy = Connection::open_in_memory()?;
+        Backup::new(&self.connection, &mut copy)?.step(ALL_PAGES)?;
+        Self::prepare(copy)
     }
 
     /// Empties every table: nothing of the shop stays, and what is free in the file is overwritten.

@@ -2,6 +2,9 @@
 
 use rusqlite::ErrorCode;
 
+/// The column that holds the relay's numbers.
+const NUMBER: &str = "change.seq";
+
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
     #[error("the disk is full")]
@@ -9,6 +12,9 @@ pub enum StoreError {
     /// The database was written by a newer version of the program.
     #[error("the database is from a newer version")]
     TooNew,
+    /// Another change bears this number here: the relay's log is not the one it was.
+    #[error("the number is another change's")]
+    NumberTaken,
     #[error("the database: {0}")]
     Failed(String),
 }
@@ -19,7 +25,7 @@ impl StoreError {
         match self {
             Self::DiskFull => "disk_full",
             Self::TooNew => "update_the_app",
-            Self::Failed(_) => "disk_failed",
+            Self::NumberTaken | Self::Failed(_) => "disk_failed",
         }
     }
 }
@@ -28,6 +34,7 @@ impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::ConstraintViolation) if error.to_string().contains(NUMBER) => Self::NumberTaken,
             _ => Self::Failed(error.to_string()),
         }
     }

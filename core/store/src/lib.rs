@@ -8,6 +8,7 @@ pub mod contact;
 mod database;
 pub mod document;
 mod error;
+pub mod file;
 pub mod invite;
 pub mod log;
 mod meta;

@@ -120,7 +120,8 @@ impl Store {
         let sql = "update change set seq = null where seq > ?1 and length(bytes) > 0";
         self.unfold_numbers(kept)?;
         self.sql(sql)?.execute([whole(kept.get())])?;
-        self.recount()
+        self.recount()?;
+        self.refresh_all_whereabouts()
     }
 
     /// The log from `after` on, without what `skip` covers or lies outside `scopes`, up to a frame's worth. A change

@@ -5,8 +5,11 @@ use rusqlite::Connection;
 use crate::{StoreError, Stored};
 
 /// In the sequence they were written; the position is the database's version.
-const MIGRATIONS: &[&str] =
-    &[include_str!("../../../migrations/0001_first_road.sql"), include_str!("../../../migrations/0002_cards.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../../migrations/0001_first_road.sql"),
+    include_str!("../../../migrations/0002_cards.sql"),
+    include_str!("../../../migrations/0003_files.sql"),
+];
 
 /// Answers with the version the database had, if it had an older one.
 pub(crate) fn migrate(connection: &Connection) -> Stored<Option<u32>> {

@@ -84,6 +84,14 @@ impl Store {
         Ok(self.sql(sql)?.execute([Blob(id)]).map(drop)?)
     }
 
+    /// All of them, after numbers were taken back.
+    pub(crate) fn refresh_all_whereabouts(&self) -> Stored<()> {
+        self.count()?;
+        let sql = "update record set unsent = (select count(*) from change where document = record.id and seq is null), \
+                   seq = ifnull((select seq from document where id = record.id), 0)";
+        Ok(self.sql(sql)?.execute([]).map(drop)?)
+    }
+
     pub fn named(&self, id: Uuid) -> Stored<Option<Named>> {
         let mut statement =
             self.sql(&format!("select r.id, r.noun, r.title, {WHEREABOUTS} from record r where id = ?1"))?;

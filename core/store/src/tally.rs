@@ -92,7 +92,7 @@ impl Store {
     /// Counts every document anew from its changes.
     pub(crate) fn recount(&self) -> Stored<()> {
         self.count()?;
-        let mut statement = self.sql("select distinct document from change")?;
+        let mut statement = self.sql("select document from change union select id from document")?;
         let documents = statement.query_map([], |row| row.get::<_, Blob<DocumentId>>(0))?;
         let documents = documents.collect::<Result<Vec<_>, _>>()?;
         documents.into_iter().try_for_each(|document| self.recount_document(document.0))

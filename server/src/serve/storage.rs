@@ -64,7 +64,7 @@ impl Storage {
     fn tidy_while_quiet(&mut self, jobs: &mpsc::Receiver<Job>) {
         let ends = Instant::now() + TIDY_FOR;
         while mem::take(&mut self.ticked) && jobs.is_empty() && Instant::now() < ends {
-            match self.relay.tidy() {
+            match self.relay.tidy(now()) {
                 Ok(more) => self.ticked = more,
                 Err(fault) => tracing::error!(code = fault.code(), "tidying failed, nothing is lost"),
             }

@@ -40,6 +40,15 @@ impl Phone {
         }
     }
 
+    /// Nothing when only what lists show of it is here.
+    pub(crate) fn order_if_whole(&mut self, id: Uuid, now: u64) -> Checked<Option<OrderView>> {
+        let view = self.view(&Query::Order { id }, now)?;
+        if let View::Order(order) = view {
+            return Ok(Some(*order));
+        }
+        if matches!(view, View::Away(_)) { Ok(None) } else { Err(self.other(&format!("order {id}"))) }
+    }
+
     pub(crate) fn order(&mut self, id: Uuid, now: u64) -> Checked<OrderView> {
         let view = self.view(&Query::Order { id }, now)?;
         if let View::Order(order) = view { Ok(*order) } else { Err(self.other(&format!("order {id}"))) }

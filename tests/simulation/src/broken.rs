@@ -37,6 +37,8 @@ pub(crate) enum Rule {
     Projection,
     #[error("a badge and a mark say where things are, and never more than is true")]
     Badge,
+    #[error("who looks at a record is seen by the others, and nothing is written")]
+    Presence,
     #[error("what the relay did not accept is set aside and shown")]
     SetAside,
 }

@@ -42,10 +42,19 @@ pub(crate) enum Count {
     Boots,
     BootsResumed,
     Cards,
+    FarClocks,
+    Folds,
+    Left,
+    Looks,
+    Fetches,
+    NotHere,
+    AwayAtTheEnd,
+    Restores,
+    SilentRestores,
 }
 
 /// How each is said, in this sequence.
-const SAID: [(Count, &str); 36] = [
+const SAID: [(Count, &str); 45] = [
     (Count::Devices, "devices"),
     (Count::JoinedLate, "joined mid-run"),
     (Count::Tampered, "tampered apps"),
@@ -76,6 +85,15 @@ const SAID: [(Count, &str); 36] = [
     (Count::Boots, "devices brought up by cards"),
     (Count::BootsResumed, "of these taken up again after a cut"),
     (Count::Cards, "documents sent as cards"),
+    (Count::FarClocks, "clocks days off"),
+    (Count::Folds, "documents folded"),
+    (Count::Left, "old orders left to the relay"),
+    (Count::AwayAtTheEnd, "records still only a row when all was quiet"),
+    (Count::Looks, "records opened and closed"),
+    (Count::Fetches, "documents fetched"),
+    (Count::NotHere, "commands to what was only a row"),
+    (Count::Restores, "relays restored from a backup"),
+    (Count::SilentRestores, "and in silence"),
     (Count::Acknowledged, "changes acknowledged"),
     (Count::RefusedByRelay, "changes refused by the relay"),
     (Count::Conflicts, "conflicts kept for a person"),

@@ -47,6 +47,18 @@ impl Core {
         self.told(Input::Pair { code, person, device_name }, now);
     }
 
+    /// The record the person has open now; none when it was closed.
+    pub fn look(&mut self, record: Option<String>, now: f64) -> Result<(), JsError> {
+        let record = record.map(|id| Uuid::parse_str(&id)).transpose()?;
+        self.told(Input::Look { record }, now);
+        Ok(())
+    }
+
+    /// A little housekeeping, in a quiet moment; true when there is more of it.
+    pub fn tidy(&mut self, now: f64) -> Result<bool, JsError> {
+        self.device.tidy(value::milliseconds(now)).map_err(|fault| JsError::new(fault.code()))
+    }
+
     pub fn socket_opened(&mut self, now: f64) {
         self.told(Input::Opened, now);
     }

@@ -2,7 +2,7 @@
 import { EngineFault } from './calls.ts';
 import { newId } from './ids.ts';
 import { askToKeep, measureStorage } from './storage.ts';
-import { calls, joinEngine, nudge, onTouched } from './tab.ts';
+import { calls, joinEngine, looking, nudge, onTouched } from './tab.ts';
 import { ask } from './live.svelte.ts';
 import type { Command, Outcome } from './types.ts';
 
@@ -25,6 +25,11 @@ export async function run(command: Command): Promise<Outcome> {
 /** Resolves when the pairing has begun; how it goes is told by the `start` view. */
 export async function pair(code: string, person: string, deviceName: string): Promise<void> {
   await calls.call({ ask: 'pair', code, person, device_name: deviceName });
+}
+
+/** Says what the person has open, so that others know and what is missing of it comes. Close it with what is returned. */
+export function look(record: string): () => void {
+  return looking.open(record);
 }
 
 export function retryNow(): void {

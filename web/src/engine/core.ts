@@ -13,6 +13,10 @@ export interface Core {
   command(id: string, command: Command, now: number): Outcome;
   view(query: Query, now: number): View;
   pair(code: string, person: string, device_name: string, now: number): void;
+  /** The record the person has open; none when it was closed. */
+  look(record: string | undefined, now: number): void;
+  /** True when there is more to tidy. */
+  tidy(now: number): boolean;
   socket_opened(now: number): void;
   socket_frame(bytes: Uint8Array, now: number): void;
   socket_closed(now: number): void;

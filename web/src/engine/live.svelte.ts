@@ -4,12 +4,16 @@ import { engineState } from './state.svelte.ts';
 import { EngineFault } from './calls.ts';
 import type { Query, View } from './types.ts';
 
-type MayBeMissing = 'order' | 'contact';
+/** What may be answered instead: the record is not here, or of an old one only the row. */
+interface Instead {
+  order: 'missing' | 'away';
+  contact: 'missing';
+}
 
 /** The view that answers a query; a record's page may find that the record is not here. */
 export type ViewOf<Q extends Query> =
   | Extract<View, { view: Q['view'] }>
-  | (Q['view'] extends MayBeMissing ? { view: 'missing' } : never);
+  | (Q['view'] extends keyof Instead ? Extract<View, { view: Instead[Q['view']] }> : never);
 
 export interface Live<Q extends Query> {
   /** The latest answer; stays while a changed query is being answered. */

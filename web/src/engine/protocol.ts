@@ -20,7 +20,8 @@ export type Standing = 'starting' | 'ready' | 'failed';
 export type Ask =
   | { ask: 'view'; query: Query }
   | { ask: 'command'; id: string; command: Command }
-  | { ask: 'pair'; code: string; person: string; device_name: string };
+  | { ask: 'pair'; code: string; person: string; device_name: string }
+  | { ask: 'look'; record: string | null };
 
 export type AnswerTo<A extends Ask> = A extends { ask: 'view' }
   ? View

@@ -3,6 +3,7 @@ import { Calls } from './calls.ts';
 import { Leadership, type WorkerHandle } from './leadership.ts';
 import { newId } from './ids.ts';
 import { CHANNEL, type Message, type Report } from './protocol.ts';
+import { Looking } from './looking.ts';
 import { engineState } from './state.svelte.ts';
 
 const channel = new BroadcastChannel(CHANNEL);
@@ -10,6 +11,11 @@ const touchListeners = new Set<(topics: string[]) => void>();
 const EVERYTHING = ['*'];
 
 export const calls = new Calls(newId(), (call) => channel.postMessage(call));
+
+export const looking = new Looking(
+  (record) => void calls.call({ ask: 'look', record }).catch(() => undefined),
+  () => document.visibilityState === 'visible',
+);
 
 /** `work` runs whenever a view may have changed; the returned function stops that. */
 export function onTouched(work: (topics: string[]) => void): () => void {
@@ -32,8 +38,14 @@ function hear(message: Message): void {
   else if (message.kind === 'who_leads') leadership.answerWhoLeads();
   else if (message.kind === 'leading') {
     engineState.follow(message);
-    if (calls.follow(message) && message.standing === 'ready') tell(EVERYTHING);
+    if (calls.follow(message) && message.standing === 'ready') startOver();
   }
+}
+
+/** A new leader knows neither what this tab shows nor what is open in it. */
+function startOver(): void {
+  looking.again();
+  tell(EVERYTHING);
 }
 
 /** A channel does not hear itself; this tab must hear its own announcements too. */
@@ -64,7 +76,9 @@ export function nudge(): void {
 }
 
 function wakeWhenVisible(): void {
-  if (document.visibilityState === 'visible') nudge();
+  if (document.visibilityState !== 'visible') return;
+  nudge();
+  looking.again();
 }
 
 /** Outside https (or localhost) a browser gives neither locks nor private files. */
@@ -79,6 +93,7 @@ export function joinEngine(): void {
   leadership.campaign();
   addEventListener('online', nudge);
   document.addEventListener('visibilitychange', wakeWhenVisible);
+  addEventListener('focus', () => looking.again());
   addEventListener('pagehide', () => leadership.resign());
   addEventListener('pageshow', (event) => event.persisted && leadership.campaign());
 }

@@ -15,6 +15,9 @@ export class FakeDisk {
 export class FakeCore implements Core {
   outputs: Output[] = [];
   trapOn = '';
+  looking: string | undefined;
+  /** How many portions there are to tidy. */
+  untidy = 0;
   /** The code of the fault every view meets, as on a damaged disk. */
   viewFault = '';
 
@@ -40,6 +43,13 @@ export class FakeCore implements Core {
 
   pair(): void {
     this.outputs.push({ output: 'touched', topics: ['start'] });
+  }
+  look(record: string | undefined): void {
+    this.looking = record;
+  }
+  tidy(): boolean {
+    this.untidy -= 1;
+    return this.untidy > 0;
   }
   socket_opened(): void {
     this.outputs.push({ output: 'send', frame: new Uint8Array([1]) });
@@ -180,6 +190,7 @@ export class FakeTab {
       now: () => browser.clock,
       post: (message) => browser.deliver(host, message),
       wakeAt: () => undefined,
+      tidyAt: () => undefined,
       crashed: (reason) => report({ report: 'crashed', reason: String(reason) }),
       socket: { connect: () => undefined, send: () => undefined, disconnect: () => undefined },
     });

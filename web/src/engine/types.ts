@@ -48,6 +48,7 @@ export type Command =
   | { "command": "note_order", id: string, text: string }
   | { "command": "ship_order", id: string, tracking_number: string }
   | { "command": "cancel_order", id: string, reason: string }
+  | { "command": "attach_file", id: string, file: string, kind: FileKind }
   | { "command": "add_contact", draft: ContactDraft }
   | { "command": "revise_contact", id: string, draft: ContactDraft }
   | { "command": "add_product", draft: ProductDraft }
@@ -128,13 +129,29 @@ export type FieldReading = {
   source: string,
 };
 
+/** What a file is to its order, which decides who may see it. */
+export type FileKind = "payment_proof" | "photo";
+
+export type FileRow = {
+  /** Its hash in hex. */
+  file: string,
+  file_kind: FileKind,
+  /** All of it is on this device; else it can be fetched. */
+  here: boolean,
+  /** The relay does not have it yet. */
+  waiting: boolean,
+  /** Numbers of other orders that name the very same file: somebody may have used a proof twice. */
+  also_on: Array<string>,
+};
+
 /** What happened, in the order of the hybrid clock. */
 export type Happening =
   | { "kind": "taken", from_chat: boolean }
   | { "kind": "revised", changes: Array<FieldChange> }
   | { "kind": "noted", text: string }
   | { "kind": "shipped", tracking_number: string, courier: string }
-  | { "kind": "cancelled", reason: string };
+  | { "kind": "cancelled", reason: string }
+  | { "kind": "attached", file: string, file_kind: FileKind };
 
 /** A change of a revoked device that waits for the owner. */
 export type HeldRow = {
@@ -223,6 +240,8 @@ export type OrderView = {
   actions: Array<OrderAction>,
   /** People who have this order open on other devices. */
   also_here: Array<string>,
+  /** What was attached, as far as this role may see it. */
+  files: Array<FileRow>,
 };
 
 export type OrdersView = {
@@ -366,6 +385,8 @@ export type SyncView = {
   cursor: number,
   head: number,
   records: number,
+  /** Files the relay does not have yet. */
+  waiting_files: number,
   unsent: Array<UnsentRow>,
   set_aside: Array<SetAsideRow>,
   devices: Array<DeviceRow>,

@@ -1,5 +1,6 @@
 //! An order: who buys what, where it goes, how it travels, and what has happened to it.
 
+pub mod attach;
 pub mod cancel;
 mod draft;
 mod fill;
@@ -13,6 +14,7 @@ pub mod take;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use attach::FileKind;
 pub use draft::{AddressDraft, LineDraft, OrderDraft};
 pub use fill::{Filled, fill};
 pub use number::OrderNumber;

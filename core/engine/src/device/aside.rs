@@ -16,9 +16,9 @@ impl Device {
                 self.looks(looking, turn);
                 Ok(())
             }
-            ToDevice::FileHave(_)
-            | ToDevice::FilePart(_)
-            | ToDevice::Challenge(_)
+            ToDevice::FileHave(have) => self.file_is_there(have, turn),
+            ToDevice::FilePart(part) => self.file_part(&part, turn),
+            ToDevice::Challenge(_)
             | ToDevice::Paired(_)
             | ToDevice::Welcome(_)
             | ToDevice::Page(_)

@@ -35,6 +35,10 @@ pub enum Input {
     Look {
         record: Option<Uuid>,
     },
+    /// Somebody wants to see this file, named by its hash.
+    FetchFile {
+        file: [u8; 32],
+    },
     Command {
         id: Uuid,
         command: Command,

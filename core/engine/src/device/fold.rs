@@ -22,6 +22,7 @@ impl Device {
 
     fn tidy_some(&mut self, now: u64) -> Result<bool, Fault> {
         let folded = documents::fold(&self.store, WORTH_FOLDING, Sequence(self.me.cursor), AT_A_TIME)?;
+        self.bound_files()?;
         let window = u64::from(self.store.window_days()?) * DAY;
         let before = i64::try_from(now.saturating_sub(window)).unwrap_or_default();
         let left = self.store.leave_to_relay(before, now.saturating_sub(KEPT_FOR), AT_A_TIME)?;

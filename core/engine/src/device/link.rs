@@ -1,7 +1,9 @@
 //! Between the protocol's client and the disk: what it asks of storage is answered at once, the rest goes out.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
+use tapak_sync::DocumentId;
+use tapak_sync::FileHash;
 use tapak_sync::client::{Effect, Event, Status};
 use tapak_sync::reconcile::Comparison;
 
@@ -23,19 +25,33 @@ pub(super) struct Connection {
     pub(super) others: Others,
     /// Finding out where this device and the relay differ.
     pub(super) comparison: Option<Comparison>,
+    /// The file that is on its way to the relay.
+    pub(super) sending: Option<FileHash>,
+    /// Documents of which something builds on what the relay does not have now.
+    pub(super) wanting: BTreeSet<DocumentId>,
     /// That was done, once, since the relay welcomed this device.
     pub(super) healed: bool,
 }
 
 impl Connection {
     pub(super) fn new(status: Status) -> Self {
-        Self { status, offline_since: None, resume_at: None, others: Others::new(), comparison: None, healed: false }
+        Self {
+            status,
+            offline_since: None,
+            resume_at: None,
+            others: Others::new(),
+            comparison: None,
+            wanting: BTreeSet::new(),
+            sending: None,
+            healed: false,
+        }
     }
 
     /// Nothing of the last one goes on in a new one.
     fn renew(&mut self) {
         self.others.clear();
-        (self.comparison, self.healed) = (None, false);
+        self.wanting.clear();
+        (self.comparison, self.sending, self.healed) = (None, None, false);
     }
 }
 

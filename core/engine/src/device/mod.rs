@@ -6,6 +6,7 @@
 mod aside;
 mod boot;
 mod event;
+mod files;
 mod fold;
 mod join;
 mod leave;
@@ -24,6 +25,7 @@ mod welcome;
 pub use event::{Input, Output, Topic};
 
 use tapak_store::Store;
+use tapak_sync::FileHash;
 use tapak_sync::client::{Client, Config, Event, Status};
 use uuid::Uuid;
 
@@ -96,12 +98,16 @@ impl Device {
             Input::Tick => self.tick(turn),
             Input::Pair { code, person, device_name } => self.pair(&code, person, device_name, turn),
             Input::Look { record } => self.look(record, turn),
+            Input::FetchFile { file } => self.fetch_file(FileHash::new(file), turn),
             Input::Command { id, command } => self.command(id, &command, turn),
         }
     }
 
     /// What is owed once all inputs are taken.
     fn finish(&mut self, turn: &mut Turn) -> Result<(), Fault> {
+        if std::mem::take(&mut turn.rewound) {
+            self.tell(Event::OutboxRewound, turn)?;
+        }
         if turn.wrote {
             self.tell(Event::OutboxChanged, turn)?;
         }
@@ -110,6 +116,9 @@ impl Device {
         }
         if std::mem::take(&mut self.missing) || turn.welcomed {
             self.fetch_missing(turn)?;
+        }
+        if turn.wrote || turn.welcomed {
+            self.send_files(turn)?;
         }
         self.draw(turn)?;
         turn.settled.iter().try_for_each(|id| self.store.refresh_whereabouts(*id))?;

@@ -55,7 +55,7 @@ impl Device {
             self.unfold(id)?;
             self.documents.forget(id);
             if self.store.offer_again(*document)? > 0 {
-                turn.wrote = true;
+                turn.rewound = true;
                 turn.settled.insert(id);
             }
         }

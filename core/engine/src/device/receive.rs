@@ -27,6 +27,7 @@ impl Device {
         }
         for (document, changes) in by_document(changes) {
             self.receive(document, &changes)?;
+            turn.rewound |= self.connection.wanting.remove(&document);
         }
         self.me.cursor = span.to.get();
         self.me.head = self.me.head.max(head.get());

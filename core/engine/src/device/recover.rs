@@ -1,5 +1,7 @@
 //! After a failed transaction: forget what is only in memory, answer everybody, and try the line again in a while.
 
+use tapak_store::StoreError;
+use tapak_sync::Sequence;
 use tapak_sync::client::{Client, Config, Status};
 use uuid::Uuid;
 
@@ -22,12 +24,31 @@ impl Device {
     pub(super) fn recover(&mut self, fault: &Fault, commands: &[Uuid], now: u64) -> Vec<Output> {
         self.store.rollback();
         self.start_anew(now);
+        if *fault == Fault::Store(StoreError::NumberTaken) {
+            self.begin_again();
+        }
         let code = fault.code().to_owned();
         let answer = |id: &Uuid| Output::Answer { id: *id, outcome: Outcome::Fault { code: code.clone() } };
         let mut outputs: Vec<_> = commands.iter().map(answer).collect();
         outputs.extend([Output::Disconnect, Output::WakeAt(now + AGAIN_AFTER)]);
         outputs.push(Output::Touched([Topic::Sync, Topic::Start].into()));
         outputs
+    }
+
+    /// The relay gave a number a second time: its log is another one than before, and nobody said so. Nothing of it
+    /// counts as read, and everything here is offered again.
+    fn begin_again(&mut self) {
+        let begun = self.store.begin().map_err(Fault::from);
+        let begun = begun.and_then(|()| self.start_over(self.me.epoch, Sequence::ZERO));
+        let begun = begun.and_then(|()| self.me.save(&self.store)).and_then(|()| Ok(self.store.commit()?));
+        match begun {
+            Ok(()) => self.saved.clone_from(&self.me),
+            // The same happens again, and then there may be room.
+            Err(_) => {
+                self.store.rollback();
+                self.me.clone_from(&self.saved);
+            }
+        }
     }
 
     fn start_anew(&mut self, now: u64) {

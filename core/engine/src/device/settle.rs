@@ -23,6 +23,7 @@ impl Device {
         for (hash, outcome) in outcomes {
             match outcome {
                 Outcome::Accepted(seq) | Outcome::Known(seq) => self.accepted(*hash, *seq, turn)?,
+                Outcome::Refused(RefusalCode::MissingDependency) => self.wait_for_the_rest(*hash)?,
                 Outcome::Refused(code) => self.set_aside(*hash, code.code(), turn)?,
             }
         }
@@ -46,6 +47,14 @@ impl Device {
         Ok(())
     }
 
+    /// A relay that was restored lacks what this builds on until another device brings it back: then it is sent again.
+    fn wait_for_the_rest(&mut self, hash: ChangeHash) -> Result<(), Fault> {
+        if let Some(change) = self.store.change(hash)? {
+            self.connection.wanting.insert(change.document);
+        }
+        Ok(())
+    }
+
     /// Its document is put together again without it.
     fn set_aside(&mut self, hash: ChangeHash, code: &str, turn: &mut Turn) -> Result<(), Fault> {
         let Some(change) = self.store.change(hash)? else { return Ok(()) };
@@ -64,6 +73,7 @@ impl Device {
         }
         self.documents.forget(id);
         self.documents.mark(id);
+        turn.settled.insert(id);
         self.me.rotate_incarnation(&mut self.dice);
         Ok(())
     }
@@ -79,14 +89,18 @@ impl Device {
     /// Replays a document without `gone`: what builds on it falls with it.
     fn without(&self, gone: ChangeHash, id: Uuid) -> Result<Kept, Fault> {
         let document = documents::wire(id);
-        let (whole, mut kept) = (self.store.is_whole(document)?, Kept::new(documents::folded(&self.store, id)?));
+        let mut kept = Kept::new(documents::folded(&self.store, id)?);
+        if !self.store.is_whole(document)? {
+            // It cannot be replayed; what was written here later builds on what was written here before.
+            let unsent = self.store.unsent_of(document)?.into_iter();
+            kept.fallen = unsent
+                .skip_while(|(hash, _)| *hash != gone)
+                .map(|(hash, change)| (hash, change, String::new()))
+                .collect();
+            return Ok(kept);
+        }
         for (hash, change) in self.store.changes_of(document)? {
-            match (whole, hash == gone) {
-                (true, gone) => kept.take(hash, change, gone)?,
-                // What is not all here cannot be replayed: what builds on it is refused in its turn.
-                (false, true) => kept.fallen.push((hash, change, String::new())),
-                (false, false) => {}
-            }
+            kept.take(hash, change, hash == gone)?;
         }
         Ok(kept)
     }

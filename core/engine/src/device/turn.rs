@@ -14,6 +14,8 @@ pub(super) struct Turn {
     touched: BTreeSet<Topic>,
     /// A change was made here: the outbox has something new.
     pub(super) wrote: bool,
+    /// What was sent before waits in the outbox again.
+    pub(super) rewound: bool,
     /// Records of which the relay has taken changes.
     pub(super) settled: BTreeSet<Uuid>,
     /// The relay has welcomed this device: what is missing here is asked for.
@@ -25,7 +27,7 @@ pub(super) struct Turn {
 impl Turn {
     pub(super) fn new(now: u64) -> Self {
         let (outputs, touched, settled) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
-        Self { now, outputs, touched, wrote: false, settled, welcomed: false, code: None }
+        Self { now, outputs, touched, wrote: false, rewound: false, settled, welcomed: false, code: None }
     }
 
     pub(super) fn say(&mut self, output: Output) {

@@ -37,7 +37,7 @@ impl Device {
     }
 
     /// Another log, or one that lost its end: what it may lack is offered again.
-    fn start_over(&mut self, epoch: u64, resume: Sequence) -> Result<(), Fault> {
+    pub(super) fn start_over(&mut self, epoch: u64, resume: Sequence) -> Result<(), Fault> {
         for id in self.store.folded_behind(resume)? {
             self.unfold(documents::uuid(id))?;
         }

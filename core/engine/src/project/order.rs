@@ -1,17 +1,21 @@
 //! An order's row: what a list, the warehouse and a search need of it.
 
 use tapak_domain::Record;
+use tapak_domain::order::attach::attached;
 use tapak_domain::order::{Order, standing};
 use tapak_store::order::OrderRow;
 use tapak_store::{Store, StoreError};
+use tapak_sync::FileHash;
 
 use super::{millis, phone_words};
 use crate::crew::Crew;
+use crate::hex;
 
 /// Answers with the record's title and rank.
 pub(super) fn draw(store: &Store, record: &Record, crew: &Crew) -> Result<(String, u8), StoreError> {
     let row = row(&Order::new(record.clone()), crew);
     store.put_order(&row)?;
+    store.put_file_uses(record.id, &files(record))?;
     let rank = if row.standing.is_closed() { super::LOOKED_UP } else { super::AT_WORK };
     Ok((format!("{} · {}", row.number, row.buyer_name), rank))
 }
@@ -43,4 +47,9 @@ fn words(order: &Order) -> String {
     let phone = order.buyer_phone.as_ref().map(phone_words).unwrap_or_default();
     [&order.number, &order.buyer_name, &phone, &order.address.regency, &order.contents(), order.tracking_number()]
         .join(" ")
+}
+
+fn files(record: &Record) -> Vec<(FileHash, String)> {
+    let named = record.facts.iter().filter_map(attached);
+    named.filter_map(|(file, kind)| Some((FileHash::new(hex::read(file)?), kind.code().to_owned()))).collect()
 }

@@ -7,10 +7,12 @@ use tapak_store::order::OrderRow;
 use tapak_store::product::ProductRow;
 use tapak_store::record::Recorded;
 use tapak_store::{Store, StoreError};
+use tapak_sync::FileHash;
 use tapak_sync::message::Card;
 use uuid::Uuid;
 
 use crate::documents;
+use crate::hex;
 
 /// Raised when a row comes to mean something else: who reads another version draws from the document.
 const VERSION: u8 = 1;
@@ -21,6 +23,9 @@ struct Picture {
     #[serde(flatten)]
     recorded: Recorded,
     row: Row,
+    /// Files it names, by hash in hex, and as what.
+    #[serde(default)]
+    files: Vec<(String, String)>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -40,17 +45,21 @@ pub(crate) fn of(store: &Store, noun: Noun, id: Uuid) -> Result<Vec<u8>, StoreEr
         Noun::Shop => None,
     };
     let (Some(row), Some(recorded)) = (row, store.recorded(id)?) else { return Ok(Vec::new()) };
-    serde_json::to_vec(&Picture { v: VERSION, recorded, row }).map_err(|e| StoreError::Failed(e.to_string()))
+    let files = store.files_of(id)?.into_iter().map(|(hash, kind)| (hex::of(hash.as_bytes()), kind)).collect();
+    serde_json::to_vec(&Picture { v: VERSION, recorded, row, files }).map_err(|e| StoreError::Failed(e.to_string()))
 }
 
 /// Hangs the card's picture where the document's own would be; `None` when this build cannot read it.
 pub(crate) fn hang(store: &Store, card: &Card) -> Result<Option<Recorded>, StoreError> {
-    let Ok(Picture { v: VERSION, recorded, row }) = serde_json::from_slice(&card.row) else { return Ok(None) };
+    let Ok(Picture { v: VERSION, recorded, row, files }) = serde_json::from_slice(&card.row) else { return Ok(None) };
     let noun = match &row {
         Row::Order(row) => store.put_order(row).map(|()| Noun::Order)?,
         Row::Contact(row) => store.put_contact(row).map(|()| Noun::Contact)?,
         Row::Product(row) => store.put_product(row).map(|()| Noun::Product)?,
     };
+    let files: Vec<_> =
+        files.into_iter().filter_map(|(hash, kind)| Some((FileHash::new(hex::read(&hash)?), kind))).collect();
+    store.put_file_uses(documents::uuid(card.document), &files)?;
     store.put_record(documents::uuid(card.document), noun, &recorded)?;
     Ok(Some(recorded))
 }

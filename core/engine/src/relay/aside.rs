@@ -29,9 +29,9 @@ impl Relay {
             }
             ToRelay::Reconcile(asked) => return self.compare(&asked, scopes),
             ToRelay::Look(look) => self.looks(socket, device, look.document, turn)?,
-            ToRelay::FilePart(_)
-            | ToRelay::FileWant(_)
-            | ToRelay::Pair(_)
+            ToRelay::FileWant(want) => return self.file_wanted(device, want, turn.now).map(Some),
+            ToRelay::FilePart(part) => return self.file_part(&part).map(Some),
+            ToRelay::Pair(_)
             | ToRelay::Hello(_)
             | ToRelay::Push(_)
             | ToRelay::Credit(_)

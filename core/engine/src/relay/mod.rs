@@ -10,6 +10,7 @@ mod cards;
 mod enlist;
 mod enrol;
 mod event;
+mod files;
 mod fold;
 mod found;
 mod hold;

@@ -1,7 +1,7 @@
 //! Orders on a screen: rows, one order's page with its timeline, and the preview of a form.
 
 use serde::{Deserialize, Serialize};
-use tapak_domain::order::{FieldChange, OrderDraft, Standing};
+use tapak_domain::order::{FieldChange, FileKind, OrderDraft, Standing};
 use uuid::Uuid;
 
 use super::badge::SyncMark;
@@ -61,6 +61,7 @@ pub enum Happening {
     Noted { text: String },
     Shipped { tracking_number: String, courier: String },
     Cancelled { reason: String },
+    Attached { file: String, file_kind: FileKind },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -119,6 +120,22 @@ pub struct OrderView {
     pub actions: Vec<OrderAction>,
     /// People who have this order open on other devices.
     pub also_here: Vec<String>,
+    /// What was attached, as far as this role may see it.
+    pub files: Vec<FileRow>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct FileRow {
+    /// Its hash in hex.
+    pub file: String,
+    pub file_kind: FileKind,
+    /// All of it is on this device; else it can be fetched.
+    pub here: bool,
+    /// The relay does not have it yet.
+    pub waiting: bool,
+    /// Numbers of other orders that name the very same file: somebody may have used a proof twice.
+    pub also_on: Vec<String>,
 }
 
 /// An old order of which only the row is here: the rest is fetched from the relay once somebody looks.

@@ -70,6 +70,8 @@ pub struct SyncView {
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub head: u64,
     pub records: u32,
+    /// Files the relay does not have yet.
+    pub waiting_files: u32,
     pub unsent: Vec<UnsentRow>,
     pub set_aside: Vec<SetAsideRow>,
     pub devices: Vec<DeviceRow>,

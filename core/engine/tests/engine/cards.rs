@@ -136,7 +136,8 @@ fn what_is_folded_reads_the_same_and_is_still_given_change_by_change() {
     proved(&mut shop);
     let before = shop.order(RINA, order);
     shop.relay.send_cards_behind(0);
-    while shop.relay.tidy().unwrap() {}
+    let now = shop.now;
+    while shop.relay.tidy(now).unwrap() {}
     shop.relay.send_cards_behind(1_000);
     for who in [RINA, UJANG] {
         let now = shop.now;

@@ -6,6 +6,7 @@ mod authority;
 mod cards;
 mod deeds;
 mod disk;
+mod files;
 mod heal;
 mod owner;
 mod pairing;

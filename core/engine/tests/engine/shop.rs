@@ -21,6 +21,8 @@ pub(crate) struct Holder {
     wants: bool,
     pub(crate) answers: Vec<Outcome>,
     wake_at: Option<u64>,
+    /// The line breaks after so many more frames from here.
+    pub(crate) frames_left: Option<u32>,
 }
 
 pub(crate) struct Shop {
@@ -76,7 +78,15 @@ impl Shop {
     pub(crate) fn unpack(&mut self) -> usize {
         let entropy = [50 + u8::try_from(self.holders.len()).unwrap(); 32];
         let device = Device::open(Store::in_memory().unwrap(), entropy, self.now).unwrap();
-        let holder = Holder { device, socket: None, signal: true, wants: false, answers: Vec::new(), wake_at: None };
+        let holder = Holder {
+            device,
+            socket: None,
+            signal: true,
+            wants: false,
+            answers: Vec::new(),
+            wake_at: None,
+            frames_left: None,
+        };
         self.holders.push(holder);
         let who = self.holders.len() - 1;
         self.tell(who, device::Input::Start);
@@ -101,6 +111,9 @@ impl Shop {
         match output {
             device::Output::Connect => self.holders[who].wants = true,
             device::Output::Send(frame) => {
+                if self.breaks(who) {
+                    return self.hang_up(who);
+                }
                 if let Some(socket) = self.holders[who].socket {
                     self.tell_relay(relay::Input::Frame(socket, frame));
                 }
@@ -110,6 +123,13 @@ impl Shop {
             device::Output::Touched(_) => {}
             device::Output::Answer { outcome, .. } => self.holders[who].answers.push(outcome),
         }
+    }
+
+    fn breaks(&mut self, who: usize) -> bool {
+        let left = &mut self.holders[who].frames_left;
+        let broken = *left == Some(0);
+        *left = left.map(|left| left.saturating_sub(1));
+        broken
     }
 
     fn hang_up(&mut self, who: usize) {

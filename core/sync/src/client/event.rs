@@ -73,6 +73,8 @@ pub enum Event {
     Tick,
     /// There is something new in the outbox.
     OutboxChanged,
+    /// Something that was sent before waits again: the outbox is read from its beginning.
+    OutboxRewound,
     /// The answer to `ReadOutbox`; empty when there is nothing (more). `through` is the outbox position of
     /// the last change, used as the next `after`.
     PushReady {

@@ -99,6 +99,7 @@ impl Client {
             Event::Closed => self.closed(turn),
             Event::Tick => self.tick(turn),
             Event::OutboxChanged => self.outbox_changed(turn),
+            Event::OutboxRewound => self.outbox_rewound(turn),
             Event::PushReady { changes, through } => self.push_ready(changes, through, turn),
             Event::PageStored { cursor } => self.page_stored(cursor, turn),
             Event::StoreFailed => self.restart(turn),

@@ -70,6 +70,14 @@ impl Client {
         }
     }
 
+    /// What is in flight goes out twice, which the relay does not mind.
+    pub(super) fn outbox_rewound(&mut self, turn: &mut Turn) {
+        if let Some(live) = self.live() {
+            live.push.after = 0;
+        }
+        self.outbox_changed(turn);
+    }
+
     pub(super) fn push_ready(&mut self, changes: Vec<(ChangeHash, SignedChange)>, through: u64, turn: &mut Turn) {
         let Some(live) = self.live() else { return };
         let push = &mut live.push;

@@ -87,6 +87,7 @@ impl World {
             0..20 => self.repeat(who),
             20..60 => self.insist(who),
             60 => self.morning_rush(who),
+            61..78 => return self.look_at_something(who),
             _ => return self.something_new(who),
         }
         Ok(())
@@ -184,6 +185,7 @@ fn name(command: &Command) -> &'static str {
         Command::NoteOrder { .. } => "notes:",
         Command::ShipOrder { .. } => "ships with",
         Command::CancelOrder { .. } => "cancels:",
+        Command::AttachFile { .. } => "attaches",
         Command::AddContact { .. } => "adds",
         Command::ReviseContact { .. } => "revises a contact:",
         Command::AddProduct { .. } => "adds the product",

@@ -3,6 +3,7 @@
 mod buyers;
 mod choose;
 mod contact;
+mod open;
 mod order;
 mod product;
 mod take;
@@ -10,6 +11,7 @@ mod take;
 use tapak_engine::command::Command;
 
 pub(crate) use buyers::Buyers;
+pub(crate) use open::record_of;
 
 /// How a command has to end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -21,8 +21,21 @@ struct Page {
 impl World {
     fn look_up(&mut self, who: Who) -> Checked<Option<Page>> {
         let Some(row) = self.some_order(who)? else { return Ok(None) };
-        let page = self.phones[who].order(row.id, self.now)?;
+        let Some(page) = self.phones[who].order_if_whole(row.id, self.now)? else {
+            self.look(who, Some(row.id));
+            return Ok(None);
+        };
         Ok(Some(Page { id: row.id, seen: page.timeline.len(), draft: page.draft }))
+    }
+
+    /// Sometimes without waiting for what is only a row.
+    fn look_up_or_not(&mut self, who: Who) -> Checked<Option<Page>> {
+        let blindly = self.dice.chance(300);
+        let away = self.away(who)?;
+        match self.dice.pick(&away) {
+            Some(id) if blindly => Ok(Some(Page { id: *id, seen: 0, draft: OrderDraft::default() })),
+            _ => self.look_up(who),
+        }
     }
 
     /// The note is always rewritten, so that the revision can be found again; something else often is.
@@ -36,7 +49,7 @@ impl World {
     }
 
     pub(super) fn note(&mut self, who: Who) -> Checked<Option<Deed>> {
-        let Some(Page { id, seen, .. }) = self.look_up(who)? else { return Ok(None) };
+        let Some(Page { id, seen, .. }) = self.look_up_or_not(who)? else { return Ok(None) };
         let mark = format!("catatan {}", self.buyers.mark());
         let empty = self.dice.chance(50);
         let text = if empty { "  \n ".to_owned() } else { mark.clone() };

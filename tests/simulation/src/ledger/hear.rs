@@ -60,6 +60,9 @@ impl Promise {
 
     fn was_refused(&mut self, refusals: &[RefusalView], heard: Heard) -> Checked<Count> {
         self.answered |= !heard.lost;
+        if self.away && refusals.iter().any(|refusal| refusal.code == "not_here") {
+            return Ok(Count::NotHere);
+        }
         Rule::Once.hold(self.done.is_none(), || format!("{self:?} was done before and is refused: {refusals:?}"))?;
         let known = match self.expect {
             Expect::Either | Expect::InVain => true,

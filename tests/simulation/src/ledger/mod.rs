@@ -26,6 +26,8 @@ pub(crate) struct Promise {
     pub(crate) seen: usize,
     /// The record it wrote: said by a call that reached the disk, whether or not its person saw the answer.
     pub(crate) done: Option<Uuid>,
+    /// What it is about was here only as a row when it came.
+    pub(crate) away: bool,
     /// Its person saw how it ended.
     pub(crate) answered: bool,
 }
@@ -40,7 +42,7 @@ impl Ledger {
     pub(crate) fn open(&mut self, id: Uuid, who: Who, deed: Deed) {
         let Deed { command, expect, mark, seen } = deed;
         self.places.insert(id, self.promises.len());
-        self.promises.push(Promise { id, who, command, expect, mark, seen, done: None, answered: false });
+        self.promises.push(Promise { id, who, command, expect, mark, seen, done: None, away: false, answered: false });
     }
 
     pub(crate) fn of(&mut self, id: Uuid) -> Option<&mut Promise> {

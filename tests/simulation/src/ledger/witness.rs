@@ -11,16 +11,25 @@ pub(crate) type Change = (DocumentId, ChangeHash);
 
 #[derive(Debug, Default)]
 pub(crate) struct Witness {
-    acknowledged: BTreeMap<Change, Sequence>,
+    /// Under which number, unless a restored relay has not given it one yet.
+    acknowledged: BTreeMap<Change, Option<Sequence>>,
     refused: BTreeMap<Change, (Who, RefusalCode)>,
     durable: BTreeMap<Change, Who>,
 }
 
 impl Witness {
     pub(crate) fn acknowledged(&mut self, change: Change, seq: Sequence) -> Checked {
-        let before = *self.acknowledged.entry(change).or_insert(seq);
+        let before = self.acknowledged.insert(change, Some(seq)).flatten().unwrap_or(seq);
         Rule::Acknowledged
             .hold(before == seq, || format!("{} was acknowledged as {} and as {}", change.1, before.get(), seq.get()))
+    }
+
+    /// What the relay lost, it gives another number when it gets it back.
+    pub(crate) fn restored(&mut self, kept: &[(DocumentId, ChangeHash, Option<Sequence>)]) {
+        let kept: BTreeMap<_, _> = kept.iter().map(|(document, hash, seq)| ((*document, *hash), *seq)).collect();
+        for (change, seq) in &mut self.acknowledged {
+            *seq = kept.get(change).copied().flatten();
+        }
     }
 
     /// The relay has no reason to refuse an honest device's change.
@@ -40,9 +49,9 @@ impl Witness {
     /// Everything ever acknowledged is in the log at its place; everything ever durable is there, if not refused.
     pub(crate) fn confirm(&self, log: &BTreeMap<Change, Sequence>) -> Checked {
         for (change, seq) in &self.acknowledged {
-            let story =
-                || format!("{} was acknowledged as {} and the log says {:?}", change.1, seq.get(), log.get(change));
-            Rule::Acknowledged.hold(log.get(change) == Some(seq), story)?;
+            let there = log.get(change);
+            let story = || format!("{} was acknowledged as {seq:?} and the log says {there:?}", change.1);
+            Rule::Acknowledged.hold(there.is_some() && (seq.is_none() || there == seq.as_ref()), story)?;
         }
         let refused: BTreeSet<_> = self.refused.keys().collect();
         for (change, who) in &self.durable {

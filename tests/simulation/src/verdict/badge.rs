@@ -15,6 +15,9 @@ use crate::world::{Who, World};
 
 impl World {
     pub(crate) fn look_at_badge(&mut self, who: Who) -> Checked {
+        if !self.knows_the_relay(who) {
+            return Ok(());
+        }
         let sync = self.phones[who].sync(self.now)?;
         if sync.badge.state == BadgeState::Saved {
             self.check_saved(who)?;

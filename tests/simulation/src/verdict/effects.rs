@@ -15,10 +15,12 @@ use crate::world::World;
 impl World {
     pub(super) fn check_effects(&mut self, picture: &Picture) -> Checked {
         let refused = self.refused_records();
+        // A clock follows another only within a day of its own.
+        let apart = self.phones.iter().any(|phone| phone.part.clock.is_far_off());
         for promise in self.ledger.promises() {
             // What a tampered app wrote on top of a refused change fell with it.
             let fell = self.was_rogue(promise.who) && promise.done.is_some_and(|record| refused.contains(&record));
-            check_effect(promise, fell, picture)?;
+            check_effect(promise, Slack { fell, apart }, picture)?;
         }
         self.check_names(picture)?;
         self.check_takings(picture)
@@ -51,22 +53,31 @@ impl World {
     }
 }
 
-fn check_effect(promise: &Promise, fell: bool, picture: &Picture) -> Checked {
-    let seen = effect(promise, picture);
+/// What may excuse a command.
+#[derive(Debug, Clone, Copy)]
+struct Slack {
+    /// What it built on was refused.
+    fell: bool,
+    /// Clocks are too far apart to say what came first.
+    apart: bool,
+}
+
+fn check_effect(promise: &Promise, slack: Slack, picture: &Picture) -> Checked {
+    let seen = effect(promise, slack, picture);
     let records: Vec<_> = seen.iter().map(|trace| trace.record).collect();
     let lawful = promise.done.filter(|_| promise.expect != Expect::InVain);
     let owed: Vec<_> = lawful.into_iter().collect();
-    let paid = records == owed || (fell && records.is_empty());
+    let paid = records == owed || (slack.fell && records.is_empty());
     Rule::Effect.hold(paid, || format!("{promise:?} is seen at {seen:?}"))?;
     let after = seen.iter().all(|trace| trace.place >= promise.seen);
-    Rule::Cause.hold(after || fell, || format!("{promise:?} is seen at {seen:?}"))
+    Rule::Cause.hold(after || slack.fell || slack.apart, || format!("{promise:?} is seen at {seen:?}"))
 }
 
 /// Where the effect of this command is seen, once for each time.
-fn effect(promise: &Promise, picture: &Picture) -> Vec<Trace> {
+fn effect(promise: &Promise, slack: Slack, picture: &Picture) -> Vec<Trace> {
     let mark = promise.mark.as_str();
     match &promise.command {
-        Command::TakeOrder { .. } => taken(promise, picture),
+        Command::TakeOrder { .. } => taken(promise, slack, picture),
         Command::ReviseOrder { .. } => picture.happened(|what| was_revised(what, mark)),
         Command::NoteOrder { .. } => picture.happened(|what| matches!(what, Happening::Noted { text } if text == mark)),
         Command::ShipOrder { .. } => picture
@@ -75,7 +86,8 @@ fn effect(promise: &Promise, picture: &Picture) -> Vec<Trace> {
             picture.happened(|what| matches!(what, Happening::Cancelled { reason } if reason == mark))
         }
         Command::AddContact { .. } | Command::ReviseContact { .. } => there(promise, picture),
-        Command::InviteDevice { .. }
+        Command::AttachFile { .. }
+        | Command::InviteDevice { .. }
         | Command::MakeRecoveryCode
         | Command::ChangeRole { .. }
         | Command::RevokeDevice { .. }
@@ -88,13 +100,13 @@ fn effect(promise: &Promise, picture: &Picture) -> Vec<Trace> {
 }
 
 /// An order is known by its id, and its history begins with it; its note may have been revised since.
-fn taken(promise: &Promise, picture: &Picture) -> Vec<Trace> {
+fn taken(promise: &Promise, slack: Slack, picture: &Picture) -> Vec<Trace> {
     let Some(record) = promise.done else {
         let marked = picture.pages.iter().filter(|(_, page)| page.draft.note == promise.mark);
         return rows(marked.map(|(id, _)| *id));
     };
     let takings = picture.happened(|what| matches!(what, Happening::Taken { .. }));
-    takings.into_iter().filter(|trace| trace.record == record && trace.place == 0).collect()
+    takings.into_iter().filter(|trace| trace.record == record && (trace.place == 0 || slack.apart)).collect()
 }
 
 fn was_revised(what: &Happening, mark: &str) -> bool {

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::broken::{Checked, Rule};
 
 /// Every document with something numbered in it.
-pub(super) fn all(store: &Store) -> Checked<BTreeMap<DocumentId, Held>> {
+pub(crate) fn all(store: &Store) -> Checked<BTreeMap<DocumentId, Held>> {
     let scopes: Vec<_> = Noun::ALL.into_iter().map(Noun::scope).collect();
     let mut all = BTreeMap::new();
     for (document, _) in store.all_held(&scopes)? {
@@ -22,7 +22,7 @@ pub(super) fn all(store: &Store) -> Checked<BTreeMap<DocumentId, Held>> {
 }
 
 /// The document as it lies on disk; nothing when only what lists show of it is there.
-pub(super) fn document(store: &Store, document: DocumentId) -> Checked<Option<Document>> {
+pub(crate) fn document(store: &Store, document: DocumentId) -> Checked<Option<Document>> {
     if !store.is_whole(document)? {
         return Ok(None);
     }
@@ -36,17 +36,17 @@ pub(super) fn document(store: &Store, document: DocumentId) -> Checked<Option<Do
     opened.map(Some).map_err(|error: DocumentError| Rule::Works.broken(format!("{id} cannot be opened: {error}")))
 }
 
-pub(super) fn has(document: &Document, hash: ChangeHash) -> bool {
+pub(crate) fn has(document: &Document, hash: ChangeHash) -> bool {
     document.has(tapak_document::ChangeHash(hash.to_bytes()))
 }
 
 /// The changes of a document that this replica has a row of.
-pub(super) fn rows(store: &Store, document: DocumentId) -> Checked<BTreeSet<ChangeHash>> {
+pub(crate) fn rows(store: &Store, document: DocumentId) -> Checked<BTreeSet<ChangeHash>> {
     Ok(store.numbers_of(document)?.into_iter().map(|(hash, _)| hash).collect())
 }
 
 /// The sum of a log's changes, document by document.
-pub(super) fn sums<'a>(log: impl Iterator<Item = &'a (DocumentId, ChangeHash)>) -> BTreeMap<DocumentId, Fingerprint> {
+pub(crate) fn sums<'a>(log: impl Iterator<Item = &'a (DocumentId, ChangeHash)>) -> BTreeMap<DocumentId, Fingerprint> {
     let mut sums = BTreeMap::<_, Fingerprint>::new();
     for (document, hash) in log {
         let sum = sums.entry(*document).or_default();

@@ -2,9 +2,10 @@
 
 mod badge;
 mod effects;
-mod held;
+pub(crate) mod held;
 mod logs;
 mod picture;
+mod presence;
 mod projections;
 mod refusals;
 mod replicas;
@@ -15,12 +16,15 @@ use crate::world::World;
 
 impl World {
     pub(crate) fn verdict(&mut self) -> Checked {
+        self.check_logs()?;
+        self.open_what_is_away()?;
         let log = self.check_logs()?;
         self.witness.confirm(&log)?;
         let picture = self.check_replicas()?;
         self.check_effects(&picture)?;
         self.check_refusals()?;
         self.check_projections(&picture)?;
+        self.check_presence(&picture)?;
         self.count_what_is_there(&picture, log.len());
         Ok(())
     }

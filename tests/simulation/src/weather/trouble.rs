@@ -3,6 +3,7 @@
 use tapak_engine::device::Input;
 use tapak_engine::relay::Socket;
 
+use crate::broken::Checked;
 use crate::tally::Count;
 use crate::world::calendar::Moment;
 use crate::world::doom::{Crash, Doom};
@@ -19,6 +20,10 @@ enum Trouble {
     FullDisk,
     RelayFullDisk,
     FalseHope,
+    TidyDevice,
+    TidyRelay,
+    BackUp,
+    Restore,
 }
 
 const LIKELY: &[(u64, Trouble)] = &[
@@ -31,10 +36,14 @@ const LIKELY: &[(u64, Trouble)] = &[
     (8, Trouble::FullDisk),
     (3, Trouble::RelayFullDisk),
     (6, Trouble::FalseHope),
+    (24, Trouble::TidyDevice),
+    (10, Trouble::TidyRelay),
+    (6, Trouble::BackUp),
+    (6, Trouble::Restore),
 ];
 
 impl World {
-    pub(crate) fn trouble(&mut self) {
+    pub(crate) fn trouble(&mut self) -> Checked {
         let who = self.dice.index(self.phones.len());
         match self.dice.weighted(LIKELY) {
             Some(Trouble::WindTurns) => self.weather.turn(&mut self.dice),
@@ -46,10 +55,15 @@ impl World {
             Some(Trouble::FullDisk) => self.fill_disk(who),
             Some(Trouble::RelayFullDisk) => self.fill_relay_disk(),
             Some(Trouble::FalseHope) => self.give_phone(who, Input::Online),
-            None => {}
+            Some(Trouble::TidyDevice) => self.tidy_phone(who)?,
+            Some(Trouble::TidyRelay) => self.tidy_relay()?,
+            Some(Trouble::BackUp) if self.plan.restores => self.back_up()?,
+            Some(Trouble::Restore) => self.restore()?,
+            Some(Trouble::BackUp) | None => {}
         }
-        let next = self.dice.within(3_000..22_000);
+        let next = self.dice.within(3_000..18_000);
         self.after(next, Moment::Trouble);
+        Ok(())
     }
 
     fn doom(&mut self, calls: u64) -> Doom {

@@ -4,8 +4,10 @@ use tapak_domain::Role;
 
 use crate::dice::Dice;
 use crate::world::clock::Clock;
+use crate::world::plan::Plan;
 
 const HOUR: u64 = 60 * 60 * 1000;
+const DAY: u64 = 24 * HOUR;
 
 /// One person, one device.
 #[derive(Debug, Clone)]
@@ -29,19 +31,20 @@ const PEOPLE: [(&str, &str, Role); 6] = [
     ("Wati", "Infinix Hot 30", Role::Cs),
 ];
 
-pub(crate) fn cast(dice: &mut Dice) -> Vec<Part> {
+pub(crate) fn cast(dice: &mut Dice, plan: Plan) -> Vec<Part> {
     let size = 3 + dice.index(PEOPLE.len() - 2);
     let rogue = (size > 3 && dice.chance(400)).then_some(3);
-    PEOPLE.iter().take(size).enumerate().map(|(place, who)| part(place, *who, rogue, dice)).collect()
+    PEOPLE.iter().take(size).enumerate().map(|(place, who)| part(place, *who, rogue, plan, dice)).collect()
 }
 
 fn part(
     place: usize,
     (person, device_name, role): (&'static str, &'static str, Role),
     rogue: Option<usize>,
+    plan: Plan,
     dice: &mut Dice,
 ) -> Part {
-    let skew = dice.below(4 * HOUR).cast_signed() - (2 * HOUR).cast_signed();
+    let skew = skew(plan, dice);
     let drift = dice.below(401).cast_signed() - 200;
     let rogue = rogue == Some(place);
     Part {
@@ -52,4 +55,11 @@ fn part(
         late: place > 2 && !rogue && dice.chance(500),
         rogue,
     }
+}
+
+/// Hours ahead or behind; in some shops days, for some. Where orders are to grow old, no clock runs ahead.
+fn skew(plan: Plan, dice: &mut Dice) -> i64 {
+    let most = if plan.far_clocks && dice.chance(400) { 6 * DAY } else { 2 * HOUR };
+    let skew = dice.below(2 * most).cast_signed() - most.cast_signed();
+    if plan.away { -(skew.abs()) } else { skew }
 }

@@ -1,4 +1,4 @@
-//! Clocks that are wrong in their own way: hours off, and drifting.
+//! Clocks that are wrong in their own way: hours or days off, and drifting.
 
 /// When every run begins: milliseconds since 1970 UTC.
 pub(crate) const OPENING: u64 = 1_790_000_000_000;
@@ -15,6 +15,10 @@ pub(crate) struct Clock {
 }
 
 impl Clock {
+    pub(crate) fn is_far_off(self) -> bool {
+        self.skew.unsigned_abs() > 24 * 60 * 60 * 1000
+    }
+
     /// What this clock shows at a true time.
     pub(crate) fn shows(self, now: u64) -> u64 {
         let elapsed = now.saturating_sub(OPENING).cast_signed();

@@ -61,7 +61,7 @@ impl World {
         Ok(())
     }
 
-    fn relay_goes(&mut self) {
+    pub(super) fn relay_goes(&mut self) {
         let sockets = self.station.switch_off();
         self.station.break_disk(false);
         for socket in sockets {

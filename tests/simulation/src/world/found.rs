@@ -10,6 +10,7 @@ use super::cast::{Part, cast};
 use super::clock::OPENING;
 use super::phone::Phone;
 use super::plan::Plan;
+use super::restore::Restored;
 use super::station::Station;
 use super::{RELAY_TICK, Who, World};
 use crate::broken::{Checked, Rule};
@@ -30,8 +31,10 @@ impl World {
         let mut relay = Store::in_memory()?;
         relay::found(&mut relay, "Sandal Tapak", dice.bytes())?;
         let plan = Plan::draw(&mut dice);
-        let parts = cast(&mut dice);
-        let phones = parts.into_iter().map(|part| invited(part, &mut relay, &mut dice)).collect::<Checked<Vec<_>>>()?;
+        let parts = cast(&mut dice, plan);
+        set_window(&relay, plan.away)?;
+        let phones =
+            parts.into_iter().map(|part| invited(part, plan, &mut relay, &mut dice)).collect::<Checked<Vec<_>>>()?;
         let mut world = Self {
             now: OPENING,
             plan,
@@ -41,6 +44,8 @@ impl World {
             dice,
             phones,
             station: Station::new(relay),
+            backup: None,
+            restored: Restored::default(),
             wires: BTreeMap::new(),
             ledger: Ledger::default(),
             witness: Witness::default(),
@@ -61,7 +66,8 @@ impl World {
 
     fn first_morning(&mut self, who: Who) -> Checked {
         self.phone_back(who)?;
-        let Part { late, rogue, .. } = self.phones[who].part;
+        let Part { late, rogue, clock, .. } = self.phones[who].part;
+        self.tally.add_many(Count::FarClocks, u64::from(clock.is_far_off()));
         let joins = if late { self.dice.within(STORM / 6..STORM / 2) } else { self.dice.within(100..3_000) };
         self.tally.add_many(Count::JoinedLate, u64::from(late));
         self.tally.add_many(Count::Tampered, u64::from(rogue));
@@ -71,8 +77,15 @@ impl World {
     }
 }
 
-fn invited(part: Part, relay: &mut Store, dice: &mut Dice) -> Checked<Phone> {
+fn invited(part: Part, plan: Plan, relay: &mut Store, dice: &mut Dice) -> Checked<Phone> {
     let invite = relay::invite(relay, part.role, OPENING + INVITE_LASTS, dice.bytes())?;
     let code = invite.to_code().map_err(|error| Rule::Works.broken(error.to_string()))?;
-    Ok(Phone::new(part, code, Store::in_memory()?))
+    let store = Store::in_memory()?;
+    set_window(&store, plan.away && dice.chance(700))?;
+    Ok(Phone::new(part, code, store))
+}
+
+/// Closed orders are old at once, or stay as long as they do.
+fn set_window(store: &Store, away: bool) -> Checked {
+    if away { Ok(store.set_window_days(0)?) } else { Ok(()) }
 }

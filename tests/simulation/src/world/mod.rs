@@ -13,8 +13,10 @@ mod phone_turn;
 pub(crate) mod plan;
 mod post;
 mod relay_turn;
+mod restore;
 pub(crate) mod station;
 mod tap;
+mod tidy;
 pub(crate) mod wire;
 
 use std::collections::BTreeMap;
@@ -22,6 +24,7 @@ use std::fmt::Display;
 
 use tapak_engine::device;
 use tapak_engine::relay::{self, Socket};
+use tapak_store::Store;
 
 use crate::broken::Checked;
 use crate::deed::Buyers;
@@ -35,6 +38,7 @@ use calendar::{Calendar, Moment};
 use clock::OPENING;
 use phone::Phone;
 use plan::Plan;
+use restore::Restored;
 use station::Station;
 use wire::Wire;
 
@@ -52,6 +56,9 @@ pub(crate) struct World {
     pub(crate) dice: Dice,
     pub(crate) phones: Vec<Phone>,
     pub(crate) station: Station,
+    /// The relay's database as it once was.
+    pub(crate) backup: Option<Store>,
+    pub(crate) restored: Restored,
     pub(crate) wires: BTreeMap<Socket, Wire>,
     pub(crate) weather: Weather,
     pub(crate) buyers: Buyers,
@@ -92,7 +99,7 @@ impl World {
             Moment::RelayDiskWell => self.set_relay_disk(false),
             Moment::Reachable(who) => self.reach(who),
             Moment::Cut(socket) => self.cut(socket),
-            Moment::Trouble => self.trouble(),
+            Moment::Trouble => return self.trouble(),
         }
         Ok(())
     }

@@ -133,6 +133,12 @@ impl Phone {
         }
     }
 
+    /// Folds a little, and leaves a little to the relay.
+    pub(crate) fn tidy(&mut self, now: u64) -> Result<bool, Fault> {
+        let now = self.part.clock.shows(now);
+        if let Power::On(device) = &mut self.power { device.tidy(now) } else { Ok(false) }
+    }
+
     /// Draws every projection anew from the documents.
     pub(crate) fn rebuild(&mut self) -> Result<(), Fault> {
         if let Power::On(device) = &mut self.power { device.rebuild() } else { Ok(()) }

@@ -1,15 +1,23 @@
 //! One call of a device's loop: what is given, whether the power lasts, and what the host then does.
 
+use std::collections::BTreeMap;
+
 use tapak_engine::command::Outcome;
 use tapak_engine::device::{Input, Output};
+use tapak_store::document::Held;
+use tapak_sync::{ChangeHash, DocumentId, Sequence, ToDevice, codec};
 use uuid::Uuid;
 
 use super::calendar::Moment;
 use super::doom::{Crash, strike};
 use super::{Who, World};
-use crate::broken::{Checked, Rule};
+use crate::broken::{Broken, Checked, Rule};
+use crate::deed::record_of;
 use crate::ledger::Heard;
 use crate::tally::Count;
+use crate::verdict::held;
+
+type Disk = (Vec<(DocumentId, ChangeHash, Option<Sequence>)>, BTreeMap<DocumentId, Held>);
 
 impl World {
     pub(super) fn phone_turn(&mut self, who: Who) -> Checked {
@@ -37,15 +45,42 @@ impl World {
         }
         let broken = self.phones[who].disk_full || struck == Some(Crash::BeforeCommit);
         self.phones[who].break_disk(broken);
+        let welcomed = inputs.iter().any(is_welcome);
+        let looks = matches!(inputs.as_slice(), [Input::Look { .. }]);
+        let before = looks.then(|| self.disk_of(who)).transpose()?;
+        self.note_what_is_away(who, &given)?;
         let outputs = self.phones[who].handle(inputs, self.now);
+        self.note_what_is_away(who, &given)?;
+        let changed = before.map(|before| Ok::<_, Broken>(before != self.disk_of(who)?)).transpose()?;
+        Rule::Presence.hold(changed != Some(true), || format!("{} looked and wrote", self.phones[who].name()))?;
         self.hear_answers(who, &given, &outputs, Heard { broken, lost: struck.is_some() })?;
         if let Some(crash) = struck {
             self.crash_phone(who, crash);
             return Ok(());
         }
+        if welcomed && !broken {
+            self.restored.unaware.remove(&who);
+        }
         let full = self.phones[who].disk_full;
         self.phones[who].break_disk(full);
         outputs.into_iter().try_for_each(|output| self.obey_phone(who, output))
+    }
+
+    /// What a look must leave as it is.
+    fn disk_of(&self, who: Who) -> Checked<Disk> {
+        let Some(store) = self.phones[who].store() else { return Ok(Disk::default()) };
+        Ok((store.inventory()?, held::all(store)?))
+    }
+
+    fn note_what_is_away(&mut self, who: Who, given: &[Uuid]) -> Checked {
+        for id in given {
+            let record = self.ledger.of(*id).and_then(|promise| record_of(&promise.command));
+            let away = record.map(|record| self.is_away(who, record)).transpose()?.unwrap_or_default();
+            if let Some(promise) = self.ledger.of(*id) {
+                promise.away |= away;
+            }
+        }
+        Ok(())
     }
 
     /// Every command of the call has exactly one answer among its outputs.
@@ -82,6 +117,11 @@ impl World {
         let rings = phone.part.clock.truth(at).max(self.now + 1);
         self.calendar.put(rings, Moment::Alarm(who, phone.alarm));
     }
+}
+
+fn is_welcome(input: &Input) -> bool {
+    let Input::Frame(frame) = input else { return false };
+    matches!(codec::decode_to_device(frame), Ok(ToDevice::Welcome(_)))
 }
 
 fn commands(inputs: &[Input]) -> Vec<Uuid> {

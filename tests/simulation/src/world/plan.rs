@@ -1,4 +1,4 @@
-//! What kind of shop a seed gets, beyond its people: how early the relay sends cards.
+//! What kind of shop a seed gets, beyond its people: how early the relay sends cards, how long orders stay, how wrong clocks are, what may be restored.
 
 use crate::dice::Dice;
 
@@ -6,6 +6,12 @@ use crate::dice::Dice;
 pub(crate) struct Plan {
     /// Devices further behind than so many changes get cards; `None` leaves it to the relay.
     pub(crate) cards_behind: Option<u64>,
+    /// Closed orders are old at once: devices have them as rows and get the rest when somebody asks.
+    pub(crate) away: bool,
+    /// The relay may be restored from a backup.
+    pub(crate) restores: bool,
+    /// Some clocks are days off.
+    pub(crate) far_clocks: bool,
 }
 
 impl Plan {
@@ -15,6 +21,8 @@ impl Plan {
             3..8 => Some(dice.within(60..200)),
             _ => Some(dice.within(5..60)),
         };
-        Self { cards_behind }
+        let (away, far) = (dice.chance(350), dice.chance(350));
+        // A clock that runs ahead makes everything young.
+        Self { cards_behind, away, restores: dice.chance(500), far_clocks: far && !away }
     }
 }

@@ -64,6 +64,11 @@ impl Station {
         std::mem::take(&mut self.open)
     }
 
+    /// Another disk, while it is switched off.
+    pub(crate) fn replace_disk(&mut self, store: Store) {
+        self.power = Power::Off(Box::new(store));
+    }
+
     pub(crate) fn store(&self) -> Option<&Store> {
         match &self.power {
             Power::On(relay) => Some(relay.store()),
@@ -94,6 +99,11 @@ impl Station {
 
     pub(crate) fn handle(&mut self, inputs: Vec<Input>, now: u64) -> Vec<Output> {
         if let Power::On(relay) = &mut self.power { relay.handle(inputs, now) } else { Vec::new() }
+    }
+
+    /// Folds a little.
+    pub(crate) fn tidy(&mut self, now: u64) -> Result<bool, Fault> {
+        if let Power::On(relay) = &mut self.power { relay.tidy(now) } else { Ok(false) }
     }
 
     /// Draws every projection anew from the documents.

@@ -12,9 +12,14 @@ use crate::tally::Count;
 
 impl World {
     pub(super) fn note_push(&mut self, socket: Socket, frame: &[u8]) {
-        let Ok(ToRelay::Push(Push { batch, changes })) = codec::decode_to_relay(frame) else { return };
-        if let Some(wire) = self.wires.get_mut(&socket) {
-            wire.pushed.insert(batch, changes.iter().filter_map(named).collect());
+        match codec::decode_to_relay(frame) {
+            Ok(ToRelay::Push(Push { batch, changes })) => {
+                if let Some(wire) = self.wires.get_mut(&socket) {
+                    wire.pushed.insert(batch, changes.iter().filter_map(named).collect());
+                }
+            }
+            Ok(ToRelay::Fetch(fetch)) => self.tally.add_many(Count::Fetches, fetch.documents.len() as u64),
+            Ok(_) | Err(_) => {}
         }
     }
 

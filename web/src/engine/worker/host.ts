@@ -2,10 +2,17 @@
 import type { Core, Output } from '../core.ts';
 import type { Answer, Ask, Call, Message } from '../protocol.ts';
 
+/** So long nobody asked for anything and nothing changed. */
+const QUIET_MS = 20_000;
+/** Between two portions, so that whoever asks meanwhile is answered first. */
+const BREATH_MS = 250;
+
 export interface Surroundings {
   now(): number;
   post(message: Message): void;
   wakeAt(at: number): void;
+  /** Replaces any earlier time. */
+  tidyAt(at: number): void;
   /** The core trapped: nothing in this worker can be trusted any more. */
   crashed(reason: unknown): void;
   socket: { connect(): void; send(frame: Uint8Array<ArrayBuffer>): void; disconnect(): void };
@@ -28,9 +35,14 @@ export class Host {
   socketClosed = () => this.#enter((core, now) => core.socket_closed(now));
   online = () => this.#enter((core, now) => core.online(now));
   tick = () => this.#enter((core, now) => core.tick(now));
+  tidy = () =>
+    this.#enter((core, now) => {
+      if (core.tidy(now)) this.around.tidyAt(now + BREATH_MS);
+    });
 
   #answer(call: Call): void {
     const reply: Answer = { kind: 'answer', tab: call.tab, id: call.id };
+    this.#stir();
     this.#enter(
       (core, now) => this.around.post({ ...reply, value: perform(core, call.ask, now) }),
       (reason) => this.around.post({ ...reply, fault: codeOf(reason) }),
@@ -49,6 +61,11 @@ export class Host {
     }
   }
 
+  /** A beat of the line is not work: only a call or a change puts tidying off. */
+  #stir(): void {
+    this.around.tidyAt(this.around.now() + QUIET_MS);
+  }
+
   #carryOut(output: Output): void {
     switch (output.output) {
       case 'connect':
@@ -60,6 +77,7 @@ export class Host {
       case 'wake_at':
         return this.around.wakeAt(output.at);
       case 'touched':
+        this.#stir();
         return this.around.post({ kind: 'touched', topics: output.topics });
     }
   }
@@ -73,6 +91,9 @@ function perform(core: Core, ask: Ask, now: number) {
       return core.command(ask.id, ask.command, now);
     case 'pair':
       core.pair(ask.code, ask.person, ask.device_name, now);
+      return null;
+    case 'look':
+      core.look(ask.record ?? undefined, now);
       return null;
   }
 }

@@ -1,4 +1,4 @@
-// One timer: the core names a moment, and is woken then.
+// One timer: it is told a moment, the last one counts, and wakes then.
 
 /** Longer waits overflow the browser's timer and would fire at once. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;

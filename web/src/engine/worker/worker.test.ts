@@ -10,9 +10,10 @@ import { wakeWith } from './timer.ts';
 function hostWith(core: FakeCore) {
   const socket = { connect: vi.fn(), send: vi.fn(), disconnect: vi.fn() };
   const wakeAt = vi.fn();
+  const tidyAt = vi.fn();
   const crashed = vi.fn();
   const post = vi.fn();
-  return { host: new Host(core, { now: () => 0, post, wakeAt, crashed, socket }), socket, wakeAt, crashed, post };
+  return { host: new Host(core, { now: () => 0, post, wakeAt, tidyAt, crashed, socket }), socket, wakeAt, tidyAt, crashed, post };
 }
 
 describe('the outputs of the core', () => {
@@ -55,6 +56,39 @@ describe('a view', () => {
       [{ kind: 'answer', tab: 't', id: 3, value: { view: 'missing' } }],
     ]);
     expect(crashed).not.toHaveBeenCalled();
+  });
+});
+
+describe('tidying', () => {
+  const view = { kind: 'call', tab: 't', id: 1, ask: { ask: 'view', query: { view: 'today' } } } as const;
+
+  it('waits for quiet, and a beat of the line is no unrest', () => {
+    const { host, tidyAt } = hostWith(new FakeCore(new FakeDisk()));
+    host.receive(view);
+    expect(tidyAt.mock.calls).toEqual([[20_000]]);
+    host.socketFrame(new Uint8Array([1]));
+    expect(tidyAt).toHaveBeenCalledOnce();
+  });
+
+  it('goes on in portions for as long as there is something, and then rests', () => {
+    const core = new FakeCore(new FakeDisk());
+    core.untidy = 2;
+    const { host, tidyAt } = hostWith(core);
+    host.tidy();
+    host.tidy();
+    expect(tidyAt.mock.calls).toEqual([[250]]);
+  });
+});
+
+describe('what a person has open', () => {
+  it('reaches the core, and so does that it was closed', () => {
+    const core = new FakeCore(new FakeDisk());
+    const { host } = hostWith(core);
+    const look = (record: string | null) => host.receive({ kind: 'call', tab: 't', id: 1, ask: { ask: 'look', record } });
+    look('o1');
+    expect(core.looking).toBe('o1');
+    look(null);
+    expect(core.looking).toBeUndefined();
   });
 });
 

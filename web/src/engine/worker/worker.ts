@@ -59,6 +59,7 @@ async function run(): Promise<void> {
     now: Date.now,
     post: (message) => channel.postMessage(message),
     wakeAt: wakeWith(() => host.tick()),
+    tidyAt: wakeWith(() => host.tidy()),
     crashed: (reason) => report({ report: 'crashed', reason: String(reason) }),
     socket,
   });

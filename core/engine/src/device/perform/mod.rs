@@ -58,6 +58,7 @@ impl Device {
             Command::NoteOrder { id, text } => self.note_order(*id, text, now),
             Command::ShipOrder { id, tracking_number } => self.ship_order(*id, tracking_number, now, turn),
             Command::CancelOrder { id, reason } => self.cancel_order(*id, reason, now),
+            Command::AttachFile { id, file, kind } => self.attach_file(*id, file, *kind, now),
             Command::AddContact { draft } => Ok(self.add_contact(draft, now)),
             Command::ReviseContact { id, draft } => self.revise_contact(*id, draft, now),
             Command::AddProduct { draft } => Ok(self.add_product(draft, now)),

@@ -1,15 +1,18 @@
 //! Commands about orders.
 
 use tapak_domain::contact::ContactDraft;
-use tapak_domain::order::{self, Order, OrderDraft, OrderNumber, Standing, standing};
+use tapak_domain::order::{self, FileKind, Order, OrderDraft, OrderNumber, Standing, standing};
 use tapak_domain::values::{Phone, TrackingNumber};
 use tapak_domain::{Noun, Stamp};
+use tapak_store::file::FileHeld;
+use tapak_sync::FileHash;
 use uuid::Uuid;
 
 use super::{Decided, Write, missing, on};
 use crate::device::Device;
 use crate::device::turn::Turn;
 use crate::fault::Fault;
+use crate::hex;
 
 impl Device {
     /// A buyer the shop does not know yet becomes a contact along with the first order.
@@ -77,6 +80,15 @@ impl Device {
         };
         let decided = self.ask(now, |context| order::ship::decide(&order, standing, number, &|_| used, context));
         Ok(on(id, Noun::Order, decided))
+    }
+
+    pub(super) fn attach_file(&mut self, id: Uuid, file: &str, kind: FileKind, now: Stamp) -> Decided {
+        if self.standing_order(id)?.is_none() {
+            return Ok(Err(missing()));
+        }
+        let held = hex::read(file).map(|hash| self.store.file(FileHash::new(hash))).transpose()?.flatten();
+        let length = held.filter(FileHeld::is_whole).map(|held| held.length);
+        Ok(on(id, Noun::Order, self.ask(now, |context| order::attach::decide(file, length, kind, context))))
     }
 
     pub(super) fn cancel_order(&mut self, id: Uuid, reason: &str, now: Stamp) -> Decided {

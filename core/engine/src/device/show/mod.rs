@@ -2,6 +2,7 @@
 
 mod chat;
 mod contact;
+mod files;
 mod order;
 mod order_row;
 mod preview;

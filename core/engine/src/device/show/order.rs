@@ -36,6 +36,7 @@ impl Device {
             field_conflicts: conflicts(&order),
             actions,
             also_here: self.also_here(id),
+            files: self.files_of(id)?,
             row: self.order_row(row, whereabouts),
         })))
     }

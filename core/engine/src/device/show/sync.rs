@@ -22,6 +22,7 @@ impl Device {
             cursor: self.me.cursor,
             head: self.me.head.max(self.me.cursor),
             records: self.store.count_records()?,
+            waiting_files: self.store.count_waiting_files()?,
             unsent: self.store.unsent_records(super::PAGE)?.into_iter().map(unsent).collect(),
             set_aside: self.store.all_set_aside()?.into_iter().map(set_aside).collect(),
             devices: self.people().map(|entry| self.device_row(entry)).collect(),

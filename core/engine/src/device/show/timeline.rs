@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use tapak_document::ChangeHash;
+use tapak_domain::order::attach::attached;
 use tapak_domain::order::{FieldChange, Order, Standing};
 use tapak_domain::policy::counts;
 use tapak_domain::{Fact, Noun, Role};
@@ -75,6 +76,10 @@ fn happening(fact: &Fact) -> Option<Happening> {
             tracking_number: fact.text("tracking_number").to_owned(),
             courier: fact.text("courier").to_owned(),
         },
+        "attached" => {
+            let (file, file_kind) = attached(fact)?;
+            Happening::Attached { file: file.to_owned(), file_kind }
+        }
         "cancelled" => Happening::Cancelled { reason: fact.text("reason").to_owned() },
         _ => return None,
     })

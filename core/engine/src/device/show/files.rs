@@ -1,0 +1,34 @@
+//! Files of an order: what is here, what waits, and what looks as if it was used twice.
+
+use tapak_domain::order::FileKind;
+use tapak_sync::FileHash;
+use uuid::Uuid;
+
+use crate::device::Device;
+use crate::fault::Fault;
+use crate::hex;
+use crate::view::order::FileRow;
+
+impl Device {
+    pub(super) fn files_of(&self, order: Uuid) -> Result<Vec<FileRow>, Fault> {
+        let files = self.store.files_of(order)?.into_iter();
+        let known = files.filter_map(|(hash, kind)| Some((hash, FileKind::from_code(&kind)?)));
+        let seen = known.filter(|(_, kind)| self.role().is_some_and(|role| kind.seen_by(role)));
+        seen.map(|(hash, kind)| self.file_row(order, hash, kind)).collect()
+    }
+
+    fn file_row(&self, order: Uuid, hash: FileHash, file_kind: FileKind) -> Result<FileRow, Fault> {
+        let held = self.store.file(hash)?;
+        let mut also_on = Vec::new();
+        for used in self.store.file_uses(hash)?.into_iter().filter(|used| used.record != order) {
+            also_on.extend(self.store.order(used.record)?.map(|(row, _)| row.number));
+        }
+        Ok(FileRow {
+            file: hex::of(hash.as_bytes()),
+            file_kind,
+            here: held.is_some_and(|held| held.is_whole()),
+            waiting: held.is_some_and(|held| held.waiting),
+            also_on,
+        })
+    }
+}
