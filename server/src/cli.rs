@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tapak_domain::policy::Role;
 
@@ -23,6 +24,8 @@ pub(crate) enum Command {
     Serve(Serve),
     /// Print an invite for one device, also while the relay runs
     Invite(Invite),
+    /// Print a code to lock away, for the day the owner's phone is lost: whoever joins with it becomes the owner
+    RecoveryCode(RecoveryCode),
     /// Fill a new data folder with a believable shop, to look at and to test with; not for real customers
     Demo(Demo),
 }
@@ -41,6 +44,12 @@ pub(crate) struct Serve {
     /// The name of a new shop
     #[arg(long, value_name = "NAME", default_value = "Toko Sandal")]
     pub(crate) shop: String,
+    /// How many connections there may be at one time
+    #[arg(long, value_name = "N", default_value_t = 2_000, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub(crate) sockets: u32,
+    /// How many of them may come from one address; behind a proxy all of them do
+    #[arg(long, value_name = "N", default_value_t = 1_500, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) sockets_per_ip: u32,
     /// How the log is written to standard error; `RUST_LOG` sets how much
     #[arg(long, value_enum, default_value_t)]
     pub(crate) log: LogFormat,
@@ -49,8 +58,8 @@ pub(crate) struct Serve {
 #[derive(Debug, Args)]
 pub(crate) struct Invite {
     /// What the device will be used as
-    #[arg(long, value_enum)]
-    pub(crate) role: RoleName,
+    #[arg(long, value_parser = role())]
+    pub(crate) role: Role,
     /// The folder that holds the shop
     #[arg(long, value_name = "DIR", default_value = "data")]
     pub(crate) data: PathBuf,
@@ -60,6 +69,16 @@ pub(crate) struct Invite {
     /// How long the invite can be used
     #[arg(long, value_name = "N", default_value_t = 24, value_parser = clap::value_parser!(u32).range(1..=24 * 90))]
     pub(crate) hours: u32,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RecoveryCode {
+    /// The folder that holds the shop
+    #[arg(long, value_name = "DIR", default_value = "data")]
+    pub(crate) data: PathBuf,
+    /// The address devices use; by default the one of the last `tapak serve`
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub(crate) address: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -82,33 +101,21 @@ pub(crate) enum LogFormat {
     Json,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum RoleName {
-    Owner,
-    Cs,
-    Finance,
-    Warehouse,
-}
-
-impl From<RoleName> for Role {
-    fn from(name: RoleName) -> Self {
-        match name {
-            RoleName::Owner => Self::Owner,
-            RoleName::Cs => Self::Cs,
-            RoleName::Finance => Self::Finance,
-            RoleName::Warehouse => Self::Warehouse,
-        }
-    }
-}
-
 impl Command {
     pub(crate) fn run(self) -> Result<(), ServerFault> {
         match self {
             Self::Serve(serve) => serve::run(&serve),
-            Self::Invite(invite) => invite::run(&invite),
+            Self::Invite(asked) => invite::run(&asked),
+            Self::RecoveryCode(asked) => invite::recover(&asked),
             Self::Demo(demo) => demo::run(&demo),
         }
     }
+}
+
+/// What people can hold, by its code.
+fn role() -> impl TypedValueParser<Value = Role> {
+    let codes = Role::INVITABLE.iter().map(|role| role.code());
+    PossibleValuesParser::new(codes).try_map(|code| Role::from_code(&code).ok_or("there is no such role"))
 }
 
 /// Scheme, host and perhaps a port: links are this with a path behind it.
@@ -142,7 +149,7 @@ mod tests {
 
     #[test]
     fn an_unknown_role_is_refused_with_the_known_ones() {
-        let refused = Cli::try_parse_from(["tapak", "invite", "--role", "boss"]).unwrap_err().to_string();
-        assert!(refused.contains("owner, cs, finance, warehouse"), "{refused}");
+        let refused = Cli::try_parse_from(["tapak", "invite", "--role", "relay"]).unwrap_err().to_string();
+        assert!(refused.contains("owner, cs, finance, warehouse, custom_cs, designer, production"), "{refused}");
     }
 }

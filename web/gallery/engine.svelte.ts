@@ -10,8 +10,8 @@ const scene = localStorage.getItem('tapak.gallery') ?? 'busy';
 const role = localStorage.getItem('tapak.gallery.role') ?? 'cs';
 const orders = scene === 'empty' ? [] : is.orders;
 let touched = $state(0);
-let paired = $state(scene !== 'unpaired');
-let problem = $state('');
+let paired = $state(scene !== 'unpaired' && scene !== 'wiped');
+let problem = $state(scene === 'wiped' || scene === 'damaged_page' ? scene : '');
 
 export const engineState = $state({
   status: scene === 'fault' ? 'failed' : 'ready',
@@ -24,6 +24,9 @@ export const engineState = $state({
 export async function measureStorage(): Promise<void> {}
 export function startEngine(): void {}
 export function retryNow(): void {}
+export function look(): () => void {
+  return () => {};
+}
 export function askAgain(): void {}
 
 export async function pair(code: string): Promise<void> {
@@ -62,6 +65,9 @@ function obey(command: Command): Outcome {
   if (command.command === 'take_order') return take(command.draft);
   if (command.command === 'ship_order') return ship(command.id, command.tracking_number);
   if (command.command === 'note_order' && !command.text.trim()) return refused('note.empty', 'text');
+  if (command.command === 'invite_device' || command.command === 'make_recovery_code') return { outcome: 'code', code: is.inviteCode };
+  if (command.command === 'review_change') is.held.splice(is.held.findIndex((row) => row.change === command.change), 1);
+  if (command.command === 'erase_person' && !command.reason.trim()) return refused('reason.empty', 'reason');
   return { outcome: 'done', record: 'id' in command ? command.id : 'c0' };
 }
 
@@ -119,21 +125,28 @@ const answers: Answers = {
     return row ? { view: 'contact', row, draft: { name: row.name, phone: row.phone, address: is.address, note: 'Suka warna gelap' }, orders: orders.slice(0, 3) } : { view: 'missing' };
   },
   products: () => ({ view: 'products', rows: scene === 'empty' ? [] : is.products }),
+  shop: () => ({
+    view: 'shop',
+    name: 'Sandal Gunung Parahyangan',
+    window_days: 90,
+    invites: scene === 'empty' ? [] : is.invites,
+    held: scene === 'refused' ? [...is.held] : [],
+    erased: 4,
+    manages: role === 'owner',
+  }),
   sync: () => ({
     view: 'sync',
     badge: badge(),
+    proof: scene === 'empty' ? null : { at: is.now - 1_200_000, equal: scene !== 'refused' },
+    arriving: scene === 'arriving' ? 1_240 : null,
+    waiting_files: 0,
     last_contact: is.now - 600_000,
     cursor: 12_440,
     head: 12_452,
     records: 1_560,
     unsent: badge().unsent > 0 ? [{ record: 'o0', noun: 'order', title: 'B1-0142 · Rina Marlina', changes: 2 }, { record: 'c2', noun: 'contact', title: 'Bp Yosef Wenda', changes: 1 }] : [],
     set_aside: scene === 'refused' ? [{ record: 'o3', noun: 'order', title: 'B1-0145 · Siti Aminah', code: 'not_your_role', at: is.now - 900_000, text: 'Dikirim dengan JNE, resi 010120001234567' }] : [],
-    devices: [
-      { person: 'Rina', device_name: 'HP CS-2', role: 'cs', prefix: 'B3', this_device: true, revoked: false, behind: 0 },
-      { person: 'Ujang', device_name: 'Tablet gudang', role: 'warehouse', prefix: 'B2', this_device: false, revoked: false, behind: 12 },
-      { person: 'Bu Eni', device_name: 'Laptop keuangan', role: 'finance', prefix: 'B1', this_device: false, revoked: false, behind: 0 },
-      { person: 'Tono', device_name: 'HP lama', role: 'cs', prefix: 'A9', this_device: false, revoked: true, behind: 0 },
-    ],
+    devices: is.devices,
   }),
 };
 
@@ -143,6 +156,7 @@ function answer(query: Query): View {
 
 function badge() {
   const calm = { state: 'saved' as const, unsent: 0, set_aside: 0, offline_since: null, behind: 0 };
+  if (scene === 'arriving') return { ...calm, state: 'syncing' as const, behind: 1_240 };
   if (scene === 'offline') return { ...calm, state: 'offline' as const, unsent: 3, offline_since: is.now - 1_500_000 };
   return scene === 'refused' ? { ...calm, set_aside: 1 } : calm;
 }
@@ -164,6 +178,7 @@ function matches(row: OrderRow, search: string): boolean {
 function order(id: string): View {
   const row = orders.find((one) => one.id === id);
   if (!row) return { view: 'missing' };
+  if (id === 'o6') return { view: 'away', row, connected: scene !== 'offline' };
   const conflict = row.standing === 'cancelled_and_shipped';
   return {
     view: 'order',
@@ -176,5 +191,7 @@ function order(id: string): View {
     timeline: conflict ? is.conflictTimeline : is.timeline,
     field_conflicts: row.id === 'o1' ? [{ field: 'buyer_phone', shown: '0812-3456-7890', others: ['0857-1122-3344'] }] : [],
     actions: row.standing === 'draft' || row.standing === 'checked' ? (role === 'warehouse' ? ['ship', 'note'] : ['revise', 'note', 'cancel']) : ['note'],
+    also_here: row.id === 'o0' ? ['Rina'] : row.id === 'o1' ? ['Rina', 'Bu Eni'] : [],
+    files: [],
   };
 }

@@ -3,6 +3,9 @@ import type {
   AddressDraft,
   ChatView,
   ContactRow,
+  DeviceRow,
+  HeldRow,
+  InviteRow,
   LineDraft,
   OrderDraft,
   OrderRow,
@@ -129,6 +132,29 @@ export const contacts: ContactRow[] = Array.from({ length: 320 }, (_, at) => ({
   orders: at % 5,
   mark: pick<SyncMark>(['relay', 'relay', 'local'], at),
 }));
+
+const device: DeviceRow = { device: 'd0', person: 'Rina', device_name: 'HP CS-2', role: 'cs', prefix: 'B3', this_device: false, revoked: false, behind: 0 };
+
+export const devices: DeviceRow[] = [
+  { ...device, this_device: true },
+  { ...device, device: 'd1', person: 'Ujang', device_name: 'Tablet gudang', role: 'warehouse', prefix: 'B2', behind: 12 },
+  { ...device, device: 'd2', person: 'Bu Eni', device_name: 'Laptop keuangan', role: 'finance', prefix: 'B1' },
+  { ...device, device: 'd3', person: 'Tono', device_name: 'HP lama', prefix: 'A9', revoked: true },
+];
+
+export const invites: InviteRow[] = [
+  { role: 'warehouse', expires: now + 20 * HOUR, recovery: false },
+  { role: 'owner', expires: now + 3_650 * 24 * HOUR, recovery: true },
+];
+
+export const inviteCode = 'AXz3kQm0pT7vNwYb2Lr9sUeAAAGTqk0cAHdhcmVob3VzZQ9fJ2w';
+
+const handedIn = { person: 'Tono', device_name: 'HP lama', noun: 'order' };
+
+export const held: HeldRow[] = [
+  { ...handedIn, change: 'h1', record: 'o3', title: 'B1-0145 · Siti Aminah', text: 'shipped, tracking_number 010120001234567' },
+  { ...handedIn, change: 'h2', record: 'o1', title: 'B2-0143 · Dedi Setiawan', text: 'noted, text sudah dibayar lunas' },
+];
 
 export const chatText = `kak mau order yg rimba coklat no 42 satu sm yg hitam 38 1 jg
 a/n Dedi S jl pahlawan 45 rt2 rw5 kel sukamaju kec cilodong depok 16415

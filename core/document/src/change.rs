@@ -5,6 +5,7 @@ use tapak_domain::DeviceId;
 use uuid::Uuid;
 
 use crate::error::DocumentError;
+use crate::plausible;
 
 /// SHA-256 of the change, as Automerge computes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,7 +47,7 @@ const CHUNK_TYPE_AT: usize = 8;
 /// Where a chunk carries the first bytes of its hash; reading a single change does not compare them.
 const CHECKSUM: std::ops::Range<usize> = 4..8;
 /// More operations than any verb writes in one change.
-const MOST_OPERATIONS: usize = 5_000;
+pub(crate) const MOST_OPERATIONS: usize = 5_000;
 
 /// A change whose bytes were understood.
 #[derive(Debug, Clone)]
@@ -60,6 +61,9 @@ impl ChangeInfo {
     pub fn parse(bytes: &[u8]) -> Result<Self, DocumentError> {
         if bytes.get(CHUNK_TYPE_AT) == Some(&COMPRESSED_CHUNK) {
             return Err(DocumentError::Malformed("compressed".into()));
+        }
+        if !plausible::is_change(bytes) {
+            return Err(DocumentError::Malformed("implausible".into()));
         }
         let change = Change::from_bytes(bytes.to_vec()).map_err(|e| DocumentError::Malformed(e.to_string()))?;
         if bytes.get(CHECKSUM) != Some(&change.hash().0[..CHECKSUM.len()]) {

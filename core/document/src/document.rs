@@ -1,6 +1,7 @@
 //! One record's document in memory: made, loaded from its changes, edited by a verb, merged with what others did.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use automerge::transaction::CommitOptions;
 use automerge::{Automerge, ReadDoc};
@@ -9,7 +10,7 @@ use uuid::Uuid;
 
 use crate::change::{Author, ChangeHash, ChangeInfo};
 use crate::error::DocumentError;
-use crate::{read, write};
+use crate::{plausible, read, write};
 
 /// A change just made here, ready to be signed, stored and sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +39,7 @@ impl Document {
     pub fn load<'a>(id: Uuid, changes: impl IntoIterator<Item = &'a [u8]>) -> Result<Self, DocumentError> {
         let mut document = Self::new(id);
         let parsed = changes.into_iter().map(ChangeInfo::parse).collect::<Result<Vec<_>, _>>()?;
-        document.inner.apply_changes(parsed.into_iter().map(|info| info.change).collect::<Vec<_>>())?;
+        document.apply(parsed)?;
         Ok(document)
     }
 
@@ -49,7 +50,10 @@ impl Document {
         snapshot: &[u8],
         since: impl IntoIterator<Item = &'a [u8]>,
     ) -> Result<Self, DocumentError> {
-        let mut document = Self { id, inner: Automerge::load(snapshot)? };
+        if !plausible::is_snapshot(snapshot) {
+            return Err(DocumentError::Malformed("implausible".into()));
+        }
+        let mut document = Self { id, inner: contained(|| Ok(Automerge::load(snapshot)?))? };
         document.apply(since.into_iter().map(ChangeInfo::parse).collect::<Result<Vec<_>, _>>()?)?;
         Ok(document)
     }
@@ -74,8 +78,21 @@ impl Document {
         self.inner.get_change_meta_by_hash(&automerge::ChangeHash(hash.0)).is_some()
     }
 
-    /// Takes in others' changes, each after what it builds on. What is in the document already counts once.
+    /// Takes in others' changes, each after what it builds on. What is in the document already counts once. After an
+    /// error the document is to be thrown away.
     pub fn apply(&mut self, infos: impl IntoIterator<Item = ChangeInfo>) -> Result<(), DocumentError> {
+        let changes = self.fresh(infos)?;
+        contained(|| Ok(self.inner.apply_changes(changes)?))
+    }
+
+    /// As [`Document::apply`], from a stranger: what Automerge would merge and not give back the same is refused.
+    pub fn admit(&mut self, infos: impl IntoIterator<Item = ChangeInfo>) -> Result<(), DocumentError> {
+        let changes = self.fresh(infos)?;
+        self.inner = contained(|| merged(self.inner.clone(), changes))?;
+        Ok(())
+    }
+
+    fn fresh(&self, infos: impl IntoIterator<Item = ChangeInfo>) -> Result<Vec<automerge::Change>, DocumentError> {
         let (mut coming, mut changes) = (BTreeSet::new(), Vec::new());
         for ChangeInfo { hash, change, .. } in infos {
             let here = |dep: &automerge::ChangeHash| coming.contains(&dep.0) || self.has(ChangeHash(dep.0));
@@ -86,7 +103,7 @@ impl Document {
                 changes.push(change);
             }
         }
-        Ok(self.inner.apply_changes(changes)?)
+        Ok(changes)
     }
 
     /// A verb's edits as one change. `now_millis` goes into the change as its time, for whoever reads the history.
@@ -117,4 +134,30 @@ impl Document {
     pub fn fact_changes(&self) -> BTreeMap<Uuid, ChangeHash> {
         read::fact_changes(&self.inner)
     }
+}
+
+/// Automerge panics over operations that no Automerge wrote. What it was working on is given up.
+fn contained<T>(work: impl FnOnce() -> Result<T, DocumentError>) -> Result<T, DocumentError> {
+    let impossible = |_| Err(DocumentError::Malformed("impossible operations".into()));
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(impossible)
+}
+
+/// A change that no Automerge wrote can merge into something else than it is read back as from a snapshot: with
+/// operations out of sequence, or numbered as if what it builds on had not been there.
+fn merged(mut inner: Automerge, changes: Vec<automerge::Change>) -> Result<Automerge, DocumentError> {
+    let said: Vec<_> = changes.iter().map(|change| (change.hash(), change.raw_bytes().to_vec())).collect();
+    inner.apply_changes(changes)?;
+    let regular = said.iter().all(|(hash, bytes)| follows(&inner, hash) && is_kept(&inner, hash, bytes));
+    let folds = || Automerge::load(&inner.save_nocompress()).is_ok_and(|again| again.get_heads() == inner.get_heads());
+    if regular && folds() { Ok(inner) } else { Err(DocumentError::Malformed("irregular".into())) }
+}
+
+fn is_kept(inner: &Automerge, hash: &automerge::ChangeHash, bytes: &[u8]) -> bool {
+    inner.get_change_by_hash(hash).is_some_and(|change| change.raw_bytes() == bytes)
+}
+
+fn follows(inner: &Automerge, hash: &automerge::ChangeHash) -> bool {
+    let Some(change) = inner.get_change_meta_by_hash(hash) else { return false };
+    let before = change.deps.iter().filter_map(|dep| inner.get_change_meta_by_hash(dep));
+    before.map(|dep| dep.max_op).max().is_none_or(|last| change.start_op > last)
 }

@@ -4,6 +4,7 @@ mod change;
 mod document;
 mod error;
 mod genesis;
+mod plausible;
 mod read;
 mod schema;
 mod write;

@@ -45,6 +45,12 @@ impl Open {
         self.document.apply(infos)
     }
 
+    /// From a stranger.
+    pub(crate) fn admit(&mut self, infos: Vec<ChangeInfo>) -> Result<(), DocumentError> {
+        self.record = None;
+        self.document.admit(infos)
+    }
+
     pub(crate) fn edit(
         &mut self,
         noun: Noun,

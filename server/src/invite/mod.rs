@@ -4,6 +4,8 @@ mod card;
 
 pub(crate) use card::card;
 
+use std::path::Path;
+
 use tapak_engine::relay;
 use tapak_store::Store;
 
@@ -16,24 +18,38 @@ use crate::surroundings;
 use tapak_domain::policy::Role;
 
 const HOUR: u64 = 60 * 60 * 1_000;
+/// A recovery code lies in a drawer for years.
+const LOCKED_AWAY: u64 = 10 * 365 * 24 * HOUR;
 /// How long the invites that `tapak serve` prints can be used.
 pub(crate) const HOURS: u32 = 24;
 const DEFAULT_ADDRESS: &str = "http://127.0.0.1:7171";
 
 /// `tapak invite`: beside a running relay, in a process of its own.
 pub(crate) fn run(asked: &cli::Invite) -> Result<(), ServerFault> {
-    let folder = Folder::at(&asked.data);
-    if !folder.has_shop() {
-        return Err(ServerFault::NoShop(asked.data.clone()));
-    }
-    let address = address(asked, &folder)?;
-    let link = link(&mut folder.open_store()?, &address, asked.role.into(), asked.hours)?;
+    let folder = shop_in(&asked.data)?;
+    let address = address(asked.address.as_deref(), &folder)?;
+    let link = link(&mut folder.open_store()?, &address, asked.role, asked.hours)?;
     say(format_args!("{}", card(&link)?));
     Ok(())
 }
 
-fn address(asked: &cli::Invite, folder: &Folder) -> Result<String, ServerFault> {
-    let known = if asked.address.is_some() { asked.address.clone() } else { folder.address()? };
+/// `tapak recovery-code`: printed once and kept nowhere. Also as letters in groups, for a phone whose camera is broken.
+pub(crate) fn recover(asked: &cli::RecoveryCode) -> Result<(), ServerFault> {
+    let folder = shop_in(&asked.data)?;
+    let address = address(asked.address.as_deref(), &folder)?;
+    let expires = surroundings::now() + LOCKED_AWAY;
+    let code = relay::recovery(&mut folder.open_store()?, expires, surroundings::entropy()?)?.to_code()?;
+    say(format_args!("{}{}", card(&link_to(&address, &code))?, in_groups(&code)));
+    Ok(())
+}
+
+fn shop_in(data: &Path) -> Result<Folder, ServerFault> {
+    let folder = Folder::at(data);
+    if folder.has_shop() { Ok(folder) } else { Err(ServerFault::NoShop(data.to_owned())) }
+}
+
+fn address(asked: Option<&str>, folder: &Folder) -> Result<String, ServerFault> {
+    let known = if asked.is_some() { asked.map(str::to_owned) } else { folder.address()? };
     Ok(known.unwrap_or_else(|| DEFAULT_ADDRESS.to_owned()))
 }
 
@@ -41,5 +57,15 @@ fn address(asked: &cli::Invite, folder: &Folder) -> Result<String, ServerFault> 
 pub(crate) fn link(store: &mut Store, address: &str, role: Role, hours: u32) -> Result<String, ServerFault> {
     let expires = surroundings::now() + u64::from(hours) * HOUR;
     let code = relay::invite(store, role, expires, surroundings::entropy()?)?.to_code()?;
-    Ok(format!("{address}/pasang#{code}"))
+    Ok(link_to(address, &code))
+}
+
+fn link_to(address: &str, code: &str) -> String {
+    format!("{address}/pasang#{code}")
+}
+
+/// Four letters and a blank, as people read out what is printed.
+fn in_groups(code: &str) -> String {
+    let spaced = |(place, letter)| [(place > 0 && place % 4 == 0).then_some(' '), Some(letter)];
+    code.chars().enumerate().flat_map(spaced).flatten().collect()
 }

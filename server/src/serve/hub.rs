@@ -1,32 +1,34 @@
-//! The front desk: takes in connections, numbers them, and hands them to their sockets.
+//! The front desk: makes sockets of visits, numbers them, and hands them their share of the storage thread.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use axum::extract::State;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
+use axum::extract::{Extension, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use tapak_engine::relay::Socket;
 use tapak_sync::limits::MAX_FRAME;
-use tokio::sync::{Semaphore, mpsc};
+use tokio::sync::mpsc;
 use tokio::time::interval;
 
+use super::places::Place;
 use super::storage::Job;
 use super::{origin, socket};
 
-/// Connections at one time; a shop has tens.
-const MOST_SOCKETS: u32 = 2_000;
 const TICK: Duration = Duration::from_secs(5);
 /// What a socket reads at once. Most frames are far smaller, and a thousand idle devices hold a thousand of these.
 const READ_BUFFER: usize = 4 * 1024;
+/// What is gathered before it is written; the buffer of a socket never shrinks again.
+const WRITE_BUFFER: usize = 8 * 1024;
+/// A frame beyond that still fits.
+const MOST_WRITE_BUFFER: usize = WRITE_BUFFER + 2 * MAX_FRAME;
 
 #[derive(Debug, Clone)]
 pub(super) struct Hub {
     jobs: mpsc::Sender<Job>,
-    places: Arc<Semaphore>,
     numbers: Arc<AtomicU64>,
 }
 
@@ -34,8 +36,7 @@ impl Hub {
     /// Within the runtime: the relay's ticks begin.
     pub(super) fn open(jobs: mpsc::Sender<Job>) -> Self {
         tokio::spawn(tick(jobs.clone()));
-        let places = Semaphore::new(MOST_SOCKETS as usize);
-        Self { jobs, places: Arc::new(places), numbers: Arc::default() }
+        Self { jobs, numbers: Arc::default() }
     }
 
     pub(super) async fn storage_ended(&self) {
@@ -46,18 +47,13 @@ impl Hub {
         let _ = self.jobs.send(Job::Stop).await;
     }
 
-    /// Ends when the last connection has, and lets no new one in.
-    pub(super) async fn emptied(&self) {
-        if self.places.acquire_many(MOST_SOCKETS).await.is_ok() {
-            self.places.close();
-        }
-    }
-
-    fn take_in(self, upgrade: WebSocketUpgrade) -> Response {
-        let Ok(place) = Arc::clone(&self.places).try_acquire_owned() else {
-            return StatusCode::SERVICE_UNAVAILABLE.into_response();
-        };
-        let upgrade = upgrade.max_message_size(MAX_FRAME).max_frame_size(MAX_FRAME).read_buffer_size(READ_BUFFER);
+    fn take_in(self, upgrade: WebSocketUpgrade, place: Arc<Place>) -> Response {
+        let upgrade = upgrade
+            .max_message_size(MAX_FRAME)
+            .max_frame_size(MAX_FRAME)
+            .read_buffer_size(READ_BUFFER)
+            .write_buffer_size(WRITE_BUFFER)
+            .max_write_buffer_size(MOST_WRITE_BUFFER);
         upgrade.on_upgrade(async move |wire| {
             socket::converse(wire, self.next_socket(), &self.jobs).await;
             drop(place);
@@ -85,12 +81,17 @@ pub(super) async fn health(State(hub): State<Hub>) -> Response {
 
 type Upgrade = Result<WebSocketUpgrade, WebSocketUpgradeRejection>;
 
-pub(super) async fn sync(State(hub): State<Hub>, headers: HeaderMap, upgrade: Upgrade) -> Response {
+pub(super) async fn sync(
+    State(hub): State<Hub>,
+    Extension(place): Extension<Arc<Place>>,
+    headers: HeaderMap,
+    upgrade: Upgrade,
+) -> Response {
     if !origin::is_ours(&headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
     match upgrade {
-        Ok(upgrade) => hub.take_in(upgrade),
+        Ok(upgrade) => hub.take_in(upgrade, place),
         Err(no_socket) => no_socket.into_response(),
     }
 }

@@ -2,25 +2,26 @@
 
 mod address;
 mod app;
+mod door;
+mod files;
 mod goodbye;
 mod headers;
 mod hub;
 mod log;
 mod origin;
 mod outlet;
+mod places;
 mod socket;
 mod stop;
 mod storage;
 mod welcome;
 
-use std::future::IntoFuture;
 use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
 use axum::middleware::map_response;
 use axum::routing::{any, get};
-use axum::serve::ListenerExt;
 use tapak_engine::relay::{self, Relay};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
@@ -31,7 +32,9 @@ use crate::fault::ServerFault;
 use crate::folder::Folder;
 use crate::say::say;
 use crate::surroundings::entropy;
+use door::Door;
 use hub::Hub;
+use places::{Limits, Places};
 use stop::{Signals, Switch};
 
 /// How long the devices have to take in that the relay goes away.
@@ -53,8 +56,10 @@ async fn open(asked: &cli::Serve) -> Result<(), ServerFault> {
     let _lock = folder.lock()?;
     let relay = open_shop(asked, &folder, bound)?;
     let hub = Hub::open(storage::start(relay).map_err(ServerFault::Start)?);
+    let limits = files::fit(Limits { sockets: asked.sockets, from_one_address: asked.sockets_per_ip });
+    let door = Door { listener, router: router(hub.clone()), places: Places::new(limits) };
     tracing::info!(listen = %bound, "ready");
-    serve(listener, hub, signals).await
+    serve(door, hub, signals).await
 }
 
 fn open_shop(asked: &cli::Serve, folder: &Folder, bound: SocketAddr) -> Result<Relay, ServerFault> {
@@ -69,14 +74,9 @@ fn open_shop(asked: &cli::Serve, folder: &Folder, bound: SocketAddr) -> Result<R
     Ok(Relay::open(store, entropy()?)?)
 }
 
-async fn serve(listener: TcpListener, hub: Hub, mut signals: Signals) -> Result<(), ServerFault> {
-    let stop = Switch::new();
-    let listener = listener.tap_io(|wire| {
-        // Frames are small and awaited: gathering them would only delay each.
-        let _ = wire.set_nodelay(true);
-    });
-    let server = axum::serve(listener, router(hub.clone())).with_graceful_shutdown(stop.thrown());
-    let server = tokio::spawn(server.into_future());
+async fn serve(door: Door, hub: Hub, mut signals: Signals) -> Result<(), ServerFault> {
+    let (stop, places) = (Switch::new(), door.places.clone());
+    let door = tokio::spawn(door.stand_open(stop.clone()));
     let ended = tokio::select! {
         () = signals.asked_to_stop() => Ok(()),
         () = hub.storage_ended() => Err(ServerFault::StorageEnded),
@@ -85,8 +85,8 @@ async fn serve(listener: TcpListener, hub: Hub, mut signals: Signals) -> Result<
     stop.throw();
     let farewell = async {
         hub.stop().await;
-        hub.emptied().await;
-        server.await
+        let _ = door.await;
+        places.emptied().await;
     };
     if timeout(FAREWELL, farewell).await.is_err() {
         tracing::warn!("stopped without waiting for the slowest connections");

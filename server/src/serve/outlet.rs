@@ -5,14 +5,16 @@ use std::sync::Arc;
 use tapak_sync::ByeCode;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 
-/// Frames that may wait for a slow device. A page needs the device's credit, so these are mostly small.
+/// Frames that may wait for a slow device, and their bytes. A device that keeps up has eight pages under way.
 const MOST_WAITING_OUT: usize = 1_024;
+const MOST_BYTES_OUT: usize = 1024 * 1024;
 /// Frames of one socket that may wait for the disk; then it is not read until some are answered.
 const MOST_WAITING_IN: usize = 8;
 
 #[derive(Debug)]
 pub(super) enum Outgoing {
-    Frame(Vec<u8>),
+    /// With the room it takes until it is written.
+    Frame(Vec<u8>, OwnedSemaphorePermit),
     Close(ByeCode),
 }
 
@@ -23,6 +25,7 @@ pub(super) type Turn = OwnedSemaphorePermit;
 #[derive(Debug)]
 pub(super) struct Outlet {
     frames: mpsc::Sender<Outgoing>,
+    room: Arc<Semaphore>,
     cut: oneshot::Sender<()>,
     turns: Vec<Turn>,
 }
@@ -43,11 +46,23 @@ pub(super) fn pair() -> (Outlet, Inlet) {
     let (sender, frames) = mpsc::channel(MOST_WAITING_OUT);
     let (cut, was_cut) = oneshot::channel();
     let turns = Arc::new(Semaphore::new(MOST_WAITING_IN));
-    (Outlet { frames: sender, cut, turns: Vec::new() }, Inlet { frames, cut: was_cut, turns })
+    let room = Arc::new(Semaphore::new(MOST_BYTES_OUT));
+    (Outlet { frames: sender, room, cut, turns: Vec::new() }, Inlet { frames, cut: was_cut, turns })
 }
 
 impl Outlet {
-    pub(super) fn put(&self, outgoing: Outgoing) -> Result<(), TooSlow> {
+    pub(super) fn put(&self, frame: Vec<u8>) -> Result<(), TooSlow> {
+        let bytes = u32::try_from(frame.len()).map_err(|_| TooSlow)?;
+        let room = Arc::clone(&self.room).try_acquire_many_owned(bytes).map_err(|_| TooSlow)?;
+        self.send(Outgoing::Frame(frame, room))
+    }
+
+    /// After everything that was put before it.
+    pub(super) fn close(&self, code: ByeCode) -> Result<(), TooSlow> {
+        self.send(Outgoing::Close(code))
+    }
+
+    fn send(&self, outgoing: Outgoing) -> Result<(), TooSlow> {
         self.frames.try_send(outgoing).map_err(|_| TooSlow)
     }
 
@@ -68,14 +83,26 @@ impl Outlet {
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST_WAITING_OUT, Outgoing, TooSlow, pair};
+    use super::{MOST_BYTES_OUT, MOST_WAITING_OUT, Outgoing, TooSlow, pair};
 
     #[test]
-    fn a_device_that_takes_nothing_in_is_found_out() {
+    fn a_device_that_takes_nothing_in_is_found_out_by_the_number_of_its_frames() {
         let (outlet, _inlet) = pair();
         for _ in 0..MOST_WAITING_OUT {
-            assert_eq!(outlet.put(Outgoing::Frame(Vec::new())), Ok(()));
+            assert_eq!(outlet.put(Vec::new()), Ok(()));
         }
-        assert_eq!(outlet.put(Outgoing::Frame(Vec::new())), Err(TooSlow));
+        assert_eq!(outlet.put(Vec::new()), Err(TooSlow));
+    }
+
+    #[test]
+    fn and_long_before_that_by_their_bytes_until_some_are_written() {
+        let (outlet, mut inlet) = pair();
+        let half = || vec![0; MOST_BYTES_OUT / 2];
+        assert_eq!((outlet.put(half()), outlet.put(half())), (Ok(()), Ok(())));
+        assert_eq!(outlet.put(vec![0]), Err(TooSlow));
+        let written = inlet.frames.try_recv();
+        assert!(matches!(written, Ok(Outgoing::Frame(..))));
+        drop(written);
+        assert_eq!(outlet.put(half()), Ok(()));
     }
 }

@@ -20,6 +20,9 @@ use super::storage::Job;
 /// A reason takes a moment to arrive: hanging up on unread bytes would tear it off the wire.
 const LINGER: Duration = Duration::from_secs(2);
 
+/// A device that takes in less than what waits on the wire in this time is not waited for: about 4 kB a second.
+const TAKE_IN_WITHIN: Duration = Duration::from_secs(30);
+
 type Sink = SplitSink<WebSocket, Message>;
 type Stream = SplitStream<WebSocket>;
 
@@ -33,6 +36,8 @@ enum End {
     Gone,
     /// Too slow: nothing can be said to somebody who does not listen.
     Cut,
+    /// As slow, but it was noticed here and the relay does not know.
+    Stuck,
 }
 
 /// What the next message of a device is worth.
@@ -46,7 +51,10 @@ pub(super) async fn converse(wire: WebSocket, socket: Socket, jobs: &mpsc::Sende
     let (mut sink, mut stream) = wire.split();
     let (outlet, inlet) = outlet::pair();
     let end = speak(&mut sink, &mut stream, socket, jobs, (outlet, inlet)).await;
-    if matches!(end, End::Broken(_) | End::Gone) {
+    if matches!(end, End::Stuck) {
+        tracing::info!(socket = socket.0, code = ByeCode::TooSlow.code(), "connection ended");
+    }
+    if matches!(end, End::Broken(_) | End::Gone | End::Stuck) {
         let _ = jobs.send(Job::Left(socket)).await;
     }
     part(sink, stream, end).await;
@@ -84,12 +92,19 @@ async fn write_waiting(sink: &mut Sink, frames: &mut mpsc::Receiver<Outgoing>, f
     let mut next = Some(first);
     while let Some(outgoing) = next {
         match outgoing {
-            Outgoing::Frame(frame) => sink.feed(Message::Binary(frame.into())).await.map_err(|_| End::Gone)?,
+            Outgoing::Frame(frame, _room) => in_time(sink.feed(Message::Binary(frame.into()))).await?,
             Outgoing::Close(code) => return Err(End::Closed(code)),
         }
         next = frames.try_recv().ok();
     }
-    sink.flush().await.map_err(|_| End::Gone)
+    in_time(sink.flush()).await
+}
+
+async fn in_time(writing: impl Future<Output = Result<(), axum::Error>>) -> Result<(), End> {
+    match timeout(TAKE_IN_WITHIN, writing).await {
+        Ok(written) => written.map_err(|_| End::Gone),
+        Err(_) => Err(End::Stuck),
+    }
 }
 
 /// Not read while enough of this socket's frames wait for the disk.
@@ -138,7 +153,7 @@ async fn was_cut(cut: &mut oneshot::Receiver<()>) {
 async fn part(sink: Sink, stream: Stream, end: End) {
     let code = match end {
         End::Closed(code) | End::Broken(code) => code,
-        End::Gone | End::Cut => return,
+        End::Gone | End::Cut | End::Stuck => return,
     };
     let bye = if matches!(end, End::Broken(_)) { goodbye::bye(code) } else { None };
     let _ = timeout(LINGER, say_goodbye(sink, stream, bye, code)).await;
@@ -151,4 +166,17 @@ async fn say_goodbye(mut sink: Sink, mut stream: Stream, bye: Option<Message>, c
         }
     }
     while let Some(Ok(_)) = stream.next().await {}
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::{pending, ready};
+
+    use super::{End, in_time};
+
+    #[tokio::test(start_paused = true)]
+    async fn a_wire_that_takes_nothing_is_given_up_and_one_that_does_is_not() {
+        assert!(matches!(in_time(pending()).await, Err(End::Stuck)));
+        assert!(in_time(ready(Ok(()))).await.is_ok());
+    }
 }

@@ -7,7 +7,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 
 /// Thrown once; whoever waits for it goes on.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Switch(watch::Sender<bool>);
 
 impl Switch {

@@ -8,7 +8,7 @@ use tapak_engine::relay::{Input, Output, Relay, Socket};
 use tapak_sync::ByeCode;
 use tokio::sync::mpsc;
 
-use super::outlet::{Outgoing, Outlet, Turn};
+use super::outlet::{Outlet, Turn};
 use crate::surroundings::now;
 
 /// Jobs that may wait for the disk, and the most that share one commit.
@@ -134,7 +134,7 @@ impl Storage {
 
     fn send(&mut self, socket: Socket, frame: Vec<u8>) {
         let Some(outlet) = self.outlets.get(&socket) else { return };
-        if outlet.put(Outgoing::Frame(frame)).is_err() {
+        if outlet.put(frame).is_err() {
             tracing::info!(socket = socket.0, code = ByeCode::TooSlow.code(), "connection ended");
             self.cut(socket);
             self.inputs.push(Input::Closed(socket));
@@ -143,7 +143,7 @@ impl Storage {
 
     fn close(&mut self, socket: Socket, code: ByeCode) {
         tracing::info!(socket = socket.0, code = code.code(), "connection ended");
-        let said = self.outlets.get(&socket).map(|outlet| outlet.put(Outgoing::Close(code)));
+        let said = self.outlets.get(&socket).map(|outlet| outlet.close(code));
         match said {
             Some(Err(_)) => self.cut(socket),
             Some(Ok(())) => drop(self.outlets.remove(&socket)),

@@ -2,8 +2,11 @@
 #![allow(clippy::unwrap_used, reason = "a story without its ground under it has to stop there")]
 
 mod app;
+mod crowd;
 mod demo;
+mod forgery;
 mod invites;
 mod manners;
 mod power;
+mod slow;
 mod world;

@@ -51,10 +51,11 @@ pub(crate) enum Count {
     AwayAtTheEnd,
     Restores,
     SilentRestores,
+    Waited,
 }
 
 /// How each is said, in this sequence.
-const SAID: [(Count, &str); 45] = [
+const SAID: [(Count, &str); 46] = [
     (Count::Devices, "devices"),
     (Count::JoinedLate, "joined mid-run"),
     (Count::Tampered, "tampered apps"),
@@ -94,6 +95,7 @@ const SAID: [(Count, &str); 45] = [
     (Count::NotHere, "commands to what was only a row"),
     (Count::Restores, "relays restored from a backup"),
     (Count::SilentRestores, "and in silence"),
+    (Count::Waited, "changes that waited for what the relay had lost"),
     (Count::Acknowledged, "changes acknowledged"),
     (Count::RefusedByRelay, "changes refused by the relay"),
     (Count::Conflicts, "conflicts kept for a person"),

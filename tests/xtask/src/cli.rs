@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 
-use crate::command::{bench, check, e2e, fix, map, serve, sim, test, wasm};
+use crate::command::{bench, check, e2e, fix, fuzz, map, serve, sim, test, wasm};
 use crate::home::Home;
 
 /// The front door of the house.
@@ -33,6 +33,8 @@ pub(crate) enum Command {
     Wasm,
     /// Run the simulator, for example `--seeds 200` or `--seed 42`
     Sim(Passed),
+    /// Throw hostile bytes at every decoder, for example `--seconds 60 document`
+    Fuzz(Fuzz),
     /// Run the journeys in real browsers; arguments go to Playwright
     E2e(Passed),
     /// Run a bench with release builds: `sync`, `behind`, `growth`, `load`, `idle` or `phone`
@@ -47,6 +49,15 @@ pub(crate) struct Serve {
     /// Where the shop is kept; a new folder gets the demo shop
     #[arg(long, default_value = ".tapak")]
     pub(crate) data: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Fuzz {
+    /// How long each target is attacked
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) seconds: u32,
+    /// Only this target
+    pub(crate) target: Option<String>,
 }
 
 /// Arguments handed on untouched.
@@ -66,6 +77,7 @@ impl Command {
             Self::Map => map::run(home),
             Self::Wasm => wasm::run(home),
             Self::Sim(passed) => sim::run(home, &passed.arguments),
+            Self::Fuzz(fuzz) => fuzz::run(home, fuzz),
             Self::E2e(passed) => e2e::run(home, &passed.arguments),
             Self::Bench(passed) => bench::run(home, &passed.arguments),
         }

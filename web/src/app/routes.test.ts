@@ -13,6 +13,7 @@ describe('an address', () => {
     ['/gudang', 'warehouse', {}],
     ['/kontak/0190-b', 'contact', { id: '0190-b' }],
     ['/pasang', 'pairing', {}],
+    ['/perangkat', 'devices', {}],
   ])('%s shows %s', (path, screen, params) => {
     expect(routeOf(path)).toEqual({ screen, params });
   });

@@ -12,6 +12,7 @@ export type ScreenName =
   | 'contact'
   | 'sync'
   | 'more'
+  | 'devices'
   | 'pairing';
 
 export interface Route {
@@ -32,6 +33,7 @@ const PATTERNS: [pattern: string, screen: ScreenName][] = [
   ['/kontak/:id', 'contact'],
   ['/sinkron', 'sync'],
   ['/lainnya', 'more'],
+  ['/perangkat', 'devices'],
   ['/pasang', 'pairing'],
 ];
 

@@ -2,22 +2,29 @@
 import { describe, expect, it } from 'vitest';
 import { Looking } from './looking.ts';
 
-function tabOf(said: (string | null)[]) {
-  const tab = { seen: true, looking: new Looking((record) => said.push(record), () => tab.seen) };
-  return tab;
+class Tab {
+  seen = true;
+  looking: Looking;
+
+  constructor(said: (string | null)[]) {
+    this.looking = new Looking(
+      (record) => said.push(record),
+      () => this.seen,
+    );
+  }
 }
 
 describe('what a person has open', () => {
   it('is said when it opens and when it closes', () => {
     const said: (string | null)[] = [];
-    const close = tabOf(said).looking.open('a');
+    const close = new Tab(said).looking.open('a');
     close();
     expect(said).toEqual(['a', null]);
   });
 
   it('is not taken back by the page that was left for it', () => {
     const said: (string | null)[] = [];
-    const { looking } = tabOf(said);
+    const { looking } = new Tab(said);
     const closeFirst = looking.open('a');
     looking.open('a');
     closeFirst();
@@ -26,7 +33,7 @@ describe('what a person has open', () => {
 
   it('is what the tab in front shows; one behind says nothing', () => {
     const said: (string | null)[] = [];
-    const [front, behind] = [tabOf(said), tabOf(said)];
+    const [front, behind] = [new Tab(said), new Tab(said)];
     behind.looking.open('b');
     behind.seen = false;
     front.looking.open('a');

@@ -1,7 +1,13 @@
-// Whether a role writes orders, contacts and products. The engine decides; this only leaves out what it would refuse.
+// What a role may do, for the screens that leave out what the engine would refuse.
 
 const OFFICE = ['cs', 'owner'];
 
+/** Orders, contacts and products. */
 export function isOffice(role: string | undefined): boolean {
   return OFFICE.includes(role ?? '');
+}
+
+/** Devices, invites, and what is erased for good. */
+export function runsShop(role: string | undefined): boolean {
+  return role === 'owner';
 }

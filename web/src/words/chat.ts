@@ -1,7 +1,7 @@
 // What the reader of chats says about its own reading: how sure it is, what it guessed, what to ask the buyer.
 import type { FieldReading } from '../engine/types.ts';
 import { m } from './generated/messages.js';
-import { fieldWords } from './names.ts';
+import { fieldWords, listWords } from './names.ts';
 
 export type Confidence = 'sure' | 'likely' | 'guess';
 
@@ -76,7 +76,5 @@ function isForBuyer(field: string): boolean {
 }
 
 function joined(words: string[]): string {
-  const lower = words.map((word) => (/^[A-Z][a-z]/.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word));
-  if (lower.length < 2) return lower.join('');
-  return m.and({ most: lower.slice(0, -1).join(', '), last: lower.at(-1) ?? '' });
+  return listWords(words.map((word) => (/^[A-Z][a-z]/.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word)));
 }

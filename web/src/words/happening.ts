@@ -15,6 +15,7 @@ const sentences: { [K in Kind]: Sentence<K> } = {
       ? m.happened_shipped({ courier: courierWords(courier), number: tracking_number })
       : m.happened_shipped_plain({ number: tracking_number }),
   cancelled: ({ reason }) => m.happened_cancelled({ reason }),
+  attached: ({ file_kind }) => (file_kind === 'payment_proof' ? m.happened_attached_proof() : m.happened_attached_photo()),
 };
 
 export function happeningWords(what: Happening): string {

@@ -118,3 +118,9 @@ export function fieldWords(path: string): string {
   const name = /^\d+$/.test(last) ? path.split('.')[0] : last;
   return fields[name ?? '']?.() ?? path;
 }
+
+/** `Rina, Ujang dan Bu Eni` */
+export function listWords(words: string[]): string {
+  if (words.length < 2) return words.join('');
+  return m.and({ most: words.slice(0, -1).join(', '), last: words.at(-1) ?? '' });
+}

@@ -22,7 +22,9 @@ impl Device {
         turn: &mut Turn,
     ) -> Result<(), Fault> {
         turn.touch(Topic::Start);
-        let invite = match Invite::from_code(code) {
+        // Printed codes stand in groups.
+        let code: String = code.split_whitespace().collect();
+        let invite = match Invite::from_code(&code) {
             Ok(invite) => invite,
             Err(error) => {
                 error.code().clone_into(&mut self.me.problem);

@@ -41,14 +41,12 @@ impl Device {
         let begun = self.store.begin().map_err(Fault::from);
         let begun = begun.and_then(|()| self.start_over(self.me.epoch, Sequence::ZERO));
         let begun = begun.and_then(|()| self.me.save(&self.store)).and_then(|()| Ok(self.store.commit()?));
-        match begun {
-            Ok(()) => self.saved.clone_from(&self.me),
-            // The same happens again, and then there may be room.
-            Err(_) => {
-                self.store.rollback();
-                self.me.clone_from(&self.saved);
-            }
+        if begun.is_ok() {
+            return self.saved.clone_from(&self.me);
         }
+        // The same happens again, and then there may be room.
+        self.store.rollback();
+        self.me.clone_from(&self.saved);
     }
 
     fn start_anew(&mut self, now: u64) {

@@ -131,7 +131,7 @@ impl Relay {
         let id = documents::uuid(first.change.document);
         let open = self.documents.open(&self.store, id)?;
         let before = open.take_record()?;
-        open.apply(fresh.iter().map(|read| read.info.clone()).collect())?;
+        open.admit(fresh.iter().map(|read| read.info.clone()).collect())?;
         let after = open.record()?.ok_or(DocumentError::NotARecord)?;
         match before {
             Some(before) if before.noun != after.noun => return Err(No::Refused(RefusalCode::FactImmutable)),

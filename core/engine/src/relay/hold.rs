@@ -47,7 +47,7 @@ impl Relay {
             return String::new();
         };
         let before = document.record().ok();
-        let after = document.apply([info]).and_then(|()| document.record());
+        let after = document.admit([info]).and_then(|()| document.record());
         after.map(|after| describe::difference(before.as_ref(), &after)).unwrap_or_default()
     }
 }

@@ -8,8 +8,12 @@ use crate::message::{Proof, SCOPED, ToDevice, ToRelay};
 impl Session {
     /// A device that leaves is given nothing.
     pub(super) fn asked(&mut self, message: ToRelay, effects: &mut Vec<Effect>) {
-        let Some(live) = self.live() else { return self.out_of_turn(effects) };
+        let Some(live) = self.live_mut() else { return self.out_of_turn(effects) };
         if !live.leaving {
+            if matches!(message, ToRelay::Reconcile(_) | ToRelay::Fetch(_)) {
+                // What is exchanged now makes both ends equal without moving the head.
+                live.proved = None;
+            }
             let (device, scopes) = (live.device, live.scopes.clone());
             effects.push(Effect::Asked { device, scopes, message: Box::new(message) });
         }

@@ -23,6 +23,8 @@ impl Session {
         let Some(live) = self.live_mut() else { return };
         live.appending = live.appending.saturating_sub(1);
         live.head = live.head.max(head);
+        // What was known already moves no head, and may be what the device lacked a number for.
+        live.proved = None;
         let span = live.skip_appended(&outcomes);
         self.send(&ToDevice::Pushed(Pushed { batch, outcomes, span }), effects);
         self.read_on(effects);

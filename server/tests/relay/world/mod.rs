@@ -1,11 +1,15 @@
 //! What the stories are played with: the relay in its own process, devices, and a wire to say odd things on.
 
 mod phone;
+mod raw;
 mod relay;
+mod rogue;
 mod wire;
 
 pub(crate) use phone::Phone;
+pub(crate) use raw::Raw;
 pub(crate) use relay::{Relay, tapak};
+pub(crate) use rogue::{Rogue, first_order};
 pub(crate) use wire::{Farewell, Wire};
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};

@@ -19,6 +19,7 @@ pub(crate) struct Relay {
     process: Option<Child>,
     /// Host and port; the same after every restart.
     host: String,
+    settings: Vec<String>,
 }
 
 /// An answer over HTTP, its headers in lower case.
@@ -39,9 +40,19 @@ impl Relay {
         Self::over(tempfile::tempdir().unwrap())
     }
 
+    /// A new shop whose relay is told more than where it is.
+    pub(crate) fn with(settings: &[&str]) -> Self {
+        let settings = settings.iter().map(ToString::to_string).collect();
+        Self::begin(tempfile::tempdir().unwrap(), settings)
+    }
+
     /// Whatever shop is in this folder.
     pub(crate) fn over(home: TempDir) -> Self {
-        let mut relay = Self { home, process: None, host: "127.0.0.1:0".to_owned() };
+        Self::begin(home, Vec::new())
+    }
+
+    fn begin(home: TempDir, settings: Vec<String>) -> Self {
+        let mut relay = Self { home, process: None, host: "127.0.0.1:0".to_owned(), settings };
         relay.start();
         relay
     }
@@ -54,6 +65,17 @@ impl Relay {
         self.data().join("shop.sqlite")
     }
 
+    pub(crate) fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// What the process holds in memory, in kilobytes.
+    pub(crate) fn resident(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.process.as_ref().unwrap().id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse().unwrap()
+    }
+
     pub(crate) fn socket_address(&self) -> String {
         format!("ws://{}/sync", self.host)
     }
@@ -64,6 +86,7 @@ impl Relay {
         let process = Command::new(env!("CARGO_BIN_EXE_tapak"))
             .args(["serve", "--listen", &self.host, "--data"])
             .arg(self.data())
+            .args(&self.settings)
             .stdout(Stdio::null())
             .stderr(log)
             .spawn();

@@ -15,6 +15,7 @@ pub(crate) struct Witness {
     acknowledged: BTreeMap<Change, Option<Sequence>>,
     refused: BTreeMap<Change, (Who, RefusalCode)>,
     durable: BTreeMap<Change, Who>,
+    restored: bool,
 }
 
 impl Witness {
@@ -27,9 +28,15 @@ impl Witness {
     /// What the relay lost, it gives another number when it gets it back.
     pub(crate) fn restored(&mut self, kept: &[(DocumentId, ChangeHash, Option<Sequence>)]) {
         let kept: BTreeMap<_, _> = kept.iter().map(|(document, hash, seq)| ((*document, *hash), *seq)).collect();
+        self.restored = true;
         for (change, seq) in &mut self.acknowledged {
             *seq = kept.get(change).copied().flatten();
         }
+    }
+
+    /// A relay that lost something cannot take what builds on it yet: its device keeps it until it can.
+    pub(crate) fn must_wait(&self, code: RefusalCode) -> bool {
+        self.restored && code == RefusalCode::MissingDependency
     }
 
     /// The relay has no reason to refuse an honest device's change.

@@ -12,11 +12,14 @@ use crate::deed::Expect;
 use crate::ledger::Promise;
 use crate::world::World;
 
+/// A little less than the day within which one clock follows another: what they show also drifts.
+const FOLLOWED: i64 = 23 * 60 * 60 * 1000;
+
 impl World {
     pub(super) fn check_effects(&mut self, picture: &Picture) -> Checked {
         let refused = self.refused_records();
         // A clock follows another only within a day of its own.
-        let apart = self.phones.iter().any(|phone| phone.part.clock.is_far_off());
+        let apart = self.clocks_are_apart();
         for promise in self.ledger.promises() {
             // What a tampered app wrote on top of a refused change fell with it.
             let fell = self.was_rogue(promise.who) && promise.done.is_some_and(|record| refused.contains(&record));
@@ -24,6 +27,11 @@ impl World {
         }
         self.check_names(picture)?;
         self.check_takings(picture)
+    }
+
+    fn clocks_are_apart(&self) -> bool {
+        let skews = || self.phones.iter().map(|phone| phone.part.clock.skew);
+        skews().max().unwrap_or_default() - skews().min().unwrap_or_default() > FOLLOWED
     }
 
     /// No order is there that nobody took.

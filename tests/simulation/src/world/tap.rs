@@ -55,6 +55,10 @@ impl World {
                 self.witness.acknowledged(change, seq)
             }
             Outcome::Known(seq) => self.witness.acknowledged(change, seq),
+            Outcome::Refused(code) if self.witness.must_wait(code) => {
+                self.count(Count::Waited);
+                Ok(())
+            }
             Outcome::Refused(code) => {
                 self.count(Count::RefusedByRelay);
                 self.tell_relay(format_args!("refuses {} a change: {code}", self.phones[who].name()));

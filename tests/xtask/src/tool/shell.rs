@@ -7,6 +7,9 @@ use std::process::{Command, ExitStatus, Stdio};
 
 use anyhow::{Context, Result, bail};
 
+/// Lines of a log that are shown when its program failed: enough for a backtrace.
+const LAST_WORDS: usize = 80;
+
 /// One program about to run.
 #[derive(Debug)]
 pub(crate) struct Run {
@@ -51,6 +54,16 @@ impl Run {
         let told = String::from_utf8_lossy(&output.stderr).trim().to_owned();
         self.judge(output.status).context(told)?;
         Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    }
+
+    /// Runs it and keeps what it says to its log; the end of that is shown when it fails.
+    pub(crate) fn overheard(mut self) -> Result<String> {
+        self.command.stdin(Stdio::null());
+        let output = self.command.output().with_context(|| format!("`{}` did not start", self.spelled))?;
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        let lines: Vec<_> = told.lines().collect();
+        self.judge(output.status).context(lines[lines.len().saturating_sub(LAST_WORDS)..].join("\n"))?;
+        Ok(told)
     }
 
     /// Becomes that program: signals and exit code are then its own.
