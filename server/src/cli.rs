@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use tapak_domain::policy::Role;
 
 use crate::fault::ServerFault;
-use crate::{demo, invite, serve};
+use crate::{copies, demo, invite, serve};
 
 /// The relay of a shop: sync, pairing and the app from one binary and one data folder.
 #[derive(Debug, Parser)]
@@ -26,6 +26,10 @@ pub(crate) enum Command {
     Invite(Invite),
     /// Print a code to lock away, for the day the owner's phone is lost: whoever joins with it becomes the owner
     RecoveryCode(RecoveryCode),
+    /// Write a copy of the shop into a new file, also while the relay runs
+    Backup(Backup),
+    /// Say that this folder was put back from a copy: devices then give back what the copy does not have
+    Restored(InFolder),
     /// Fill a new data folder with a believable shop, to look at and to test with; not for real customers
     Demo(Demo),
 }
@@ -82,6 +86,21 @@ pub(crate) struct RecoveryCode {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct InFolder {
+    /// The folder that holds the shop
+    #[arg(long, value_name = "DIR", default_value = "data")]
+    pub(crate) data: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Backup {
+    /// The file to write; it must not exist yet
+    pub(crate) to: PathBuf,
+    #[command(flatten)]
+    pub(crate) from: InFolder,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Demo {
     /// How many orders the shop has taken
     #[arg(long, value_name = "N", default_value_t = 120, value_parser = clap::value_parser!(u32).range(1..=20_000))]
@@ -107,6 +126,8 @@ impl Command {
             Self::Serve(serve) => serve::run(&serve),
             Self::Invite(asked) => invite::run(&asked),
             Self::RecoveryCode(asked) => invite::recover(&asked),
+            Self::Backup(backup) => copies::back_up(&backup),
+            Self::Restored(asked) => copies::restored(&asked),
             Self::Demo(demo) => demo::run(&demo),
         }
     }

@@ -1,6 +1,7 @@
 //! The relay: sync, pairing and the app from one binary and one data folder.
 
 mod cli;
+mod copies;
 mod demo;
 mod fault;
 mod folder;

@@ -61,14 +61,24 @@ export async function run(command: Command): Promise<Outcome> {
   return done;
 }
 
+type Obeyed = { [C in Command['command']]?: (command: Extract<Command, { command: C }>) => Outcome | undefined };
+
+const obeyed: Obeyed = {
+  take_order: ({ draft }) => take(draft),
+  ship_order: ({ id, tracking_number }) => ship(id, tracking_number),
+  note_order: ({ text }) => (text.trim() ? undefined : refused('note.empty', 'text')),
+  erase_person: ({ reason }) => (reason.trim() ? undefined : refused('reason.empty', 'reason')),
+  invite_device: () => ({ outcome: 'code', code: is.inviteCode }),
+  make_recovery_code: () => ({ outcome: 'code', code: is.inviteCode }),
+  review_change: ({ change }) => {
+    is.held.splice(is.held.findIndex((row) => row.change === change), 1);
+    return undefined;
+  },
+};
+
 function obey(command: Command): Outcome {
-  if (command.command === 'take_order') return take(command.draft);
-  if (command.command === 'ship_order') return ship(command.id, command.tracking_number);
-  if (command.command === 'note_order' && !command.text.trim()) return refused('note.empty', 'text');
-  if (command.command === 'invite_device' || command.command === 'make_recovery_code') return { outcome: 'code', code: is.inviteCode };
-  if (command.command === 'review_change') is.held.splice(is.held.findIndex((row) => row.change === command.change), 1);
-  if (command.command === 'erase_person' && !command.reason.trim()) return refused('reason.empty', 'reason');
-  return { outcome: 'done', record: 'id' in command ? command.id : 'c0' };
+  const done = (obeyed[command.command] as ((command: Command) => Outcome | undefined) | undefined)?.(command);
+  return done ?? { outcome: 'done', record: 'id' in command ? command.id : 'c0' };
 }
 
 function take(draft: OrderDraft): Outcome {
@@ -191,7 +201,7 @@ function order(id: string): View {
     timeline: conflict ? is.conflictTimeline : is.timeline,
     field_conflicts: row.id === 'o1' ? [{ field: 'buyer_phone', shown: '0812-3456-7890', others: ['0857-1122-3344'] }] : [],
     actions: row.standing === 'draft' || row.standing === 'checked' ? (role === 'warehouse' ? ['ship', 'note'] : ['revise', 'note', 'cancel']) : ['note'],
-    also_here: row.id === 'o0' ? ['Rina'] : row.id === 'o1' ? ['Rina', 'Bu Eni'] : [],
+    also_here: is.alsoHere[row.id] ?? [],
     files: [],
   };
 }

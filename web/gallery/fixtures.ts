@@ -149,6 +149,8 @@ export const invites: InviteRow[] = [
 
 export const inviteCode = 'AXz3kQm0pT7vNwYb2Lr9sUeAAAGTqk0cAHdhcmVob3VzZQ9fJ2w';
 
+export const alsoHere: Record<string, string[]> = { o0: ['Rina'], o1: ['Rina', 'Bu Eni'] };
+
 const handedIn = { person: 'Tono', device_name: 'HP lama', noun: 'order' };
 
 export const held: HeldRow[] = [

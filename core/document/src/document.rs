@@ -130,6 +130,11 @@ impl Document {
         read::record(self.id, &self.inner)
     }
 
+    /// Written by an app that knows more than this one: to be read as far as it goes, and not to be written.
+    pub fn is_newer(&self) -> bool {
+        read::is_newer(&self.inner)
+    }
+
     /// Which change stated each fact, to tell where each fact has arrived.
     pub fn fact_changes(&self) -> BTreeMap<Uuid, ChangeHash> {
         read::fact_changes(&self.inner)

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::change::ChangeHash;
 use crate::error::DocumentError;
-use crate::schema::{FACT_AT, FACT_BY, FACT_KIND, FACTS, NOUN, SCHEMA, collections};
+use crate::schema::{FACT_AT, FACT_BY, FACT_KIND, FACTS, NOUN, SCHEMA, SCHEMA_VERSION, collections};
 
 /// Which change stated each fact.
 pub(crate) fn fact_changes(doc: &Automerge) -> BTreeMap<Uuid, ChangeHash> {
@@ -39,6 +39,12 @@ pub(crate) fn record(id: Uuid, doc: &Automerge) -> Result<Record, DocumentError>
         }
     }
     Ok(record)
+}
+
+/// Written by an app that knows more than this one.
+pub(crate) fn is_newer(doc: &Automerge) -> bool {
+    let schema = doc.get(ROOT, SCHEMA).ok().flatten().and_then(|(value, _)| value.as_i64());
+    schema.is_some_and(|schema| schema > SCHEMA_VERSION)
 }
 
 fn noun(doc: &Automerge) -> Option<Noun> {

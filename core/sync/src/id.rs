@@ -29,6 +29,20 @@ macro_rules! id {
             }
         }
 
+        impl $name {
+            /// As [`fmt::Display`] writes it; `None` for anything else.
+            pub fn from_hex(text: &str) -> Option<Self> {
+                let mut bytes = [0; $length];
+                if text.len() != 2 * $length || !text.is_ascii() {
+                    return None;
+                }
+                for (at, byte) in bytes.iter_mut().enumerate() {
+                    *byte = u8::from_str_radix(&text[2 * at..2 * at + 2], 16).ok()?;
+                }
+                Some(Self(bytes))
+            }
+        }
+
         impl From<[u8; $length]> for $name {
             fn from(bytes: [u8; $length]) -> Self {
                 Self(bytes)

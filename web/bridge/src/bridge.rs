@@ -1,6 +1,7 @@
 //! The class `Core` as the worker holds it: each method is one input of the device loop.
 
 use js_sys::Array;
+use tapak_engine::FileHash;
 use tapak_engine::command::Outcome;
 use tapak_engine::device::{Device, Input, Output};
 use tapak_engine::view::Query;
@@ -77,6 +78,24 @@ impl Core {
 
     pub fn tick(&mut self, now: f64) {
         self.told(Input::Tick, now);
+    }
+
+    /// Keeps a photo on this device before anything else; answers with its name, or nothing when it cannot be one.
+    pub fn keep_file(&mut self, bytes: &[u8], now: f64) -> Result<Option<String>, JsError> {
+        let kept = self.device.keep_file(bytes, value::milliseconds(now));
+        Ok(kept.map_err(|fault| JsError::new(fault.code()))?.map(|hash| hash.to_string()))
+    }
+
+    /// All of a file, if it is here.
+    pub fn file(&self, name: &str) -> Result<Option<Vec<u8>>, JsError> {
+        let Some(hash) = FileHash::from_hex(name) else { return Ok(None) };
+        self.device.file(hash).map_err(|fault| JsError::new(fault.code()))
+    }
+
+    pub fn fetch_file(&mut self, name: &str, now: f64) {
+        if let Some(hash) = FileHash::from_hex(name) {
+            self.told(Input::FetchFile { file: hash.to_bytes() }, now);
+        }
     }
 
     /// What the host has to do since it last asked, in this sequence.

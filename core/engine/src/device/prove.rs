@@ -1,5 +1,6 @@
 //! Proving that this device and the relay have the same, and healing it where they do not.
 
+use tapak_sync::Sequence;
 use tapak_sync::client::Event;
 use tapak_sync::message::{Proof, Reconcile, ToRelay};
 use tapak_sync::reconcile::{Comparison, Inventory};
@@ -14,8 +15,13 @@ use crate::fault::Fault;
 impl Device {
     /// A proof of another place than where this device stands says nothing; the next one will.
     pub(super) fn compare(&mut self, proof: &Proof, turn: &mut Turn) -> Result<(), Fault> {
-        if self.me.boot.is_some() || proof.cursor.get() != self.me.cursor || self.store.head()? > proof.cursor {
+        if self.me.boot.is_some() || proof.cursor.get() != self.me.cursor {
             return Ok(());
+        }
+        if self.store.head()? > proof.cursor {
+            // A number from behind the end of the log is another log's: the relay lost its end, and nobody said so.
+            self.start_over(self.me.epoch, Sequence::ZERO)?;
+            return self.tell(Event::StoreFailed, turn);
         }
         let equal = self.store.fingerprint(&self.me.scopes)? == proof.fingerprint;
         self.me.proof = Some(Proven { at: turn.now, equal });

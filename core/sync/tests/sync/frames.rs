@@ -5,11 +5,14 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use tapak_sync::codec::{CodecError, decode_to_device, decode_to_relay, encode};
 use tapak_sync::limits::{MAX_CHANGE, MAX_CHANGES, MAX_FRAME, MAX_RAW, PAGE_BYTES};
-use tapak_sync::message::{Challenge, Credit, Hello, Page, Pair, Ping, Push, Pushed, ScopeCursor, Welcome};
+use tapak_sync::message::{
+    Card, Cards, Challenge, Credit, Fetch, FilePart, Hello, Page, Pair, Ping, Push, Pushed, Reconcile, ScopeCursor,
+    Welcome,
+};
 use tapak_sync::pack::{Room, pack};
 use tapak_sync::{
-    ByeCode, DeviceId, Numbered, Outcome, RefusalCode, Roster, RosterEntry, Sequence, SignedChange, Span, ToDevice,
-    ToRelay,
+    ByeCode, DeviceId, Fingerprint, Numbered, Outcome, RefusalCode, Roster, RosterEntry, Sequence, SignedChange, Span,
+    ToDevice, ToRelay,
 };
 
 fn long() -> impl Strategy<Value = [u8; 64]> {
@@ -94,7 +97,33 @@ fn to_relay() -> impl Strategy<Value = ToRelay> {
         (any::<u32>(), vec(change(), 0..20)).prop_map(|(batch, changes)| ToRelay::Push(Push { batch, changes })),
         (sequence(), any::<u16>()).prop_map(|(cursor, pages)| ToRelay::Credit(Credit { cursor, pages })),
         any::<u64>().prop_map(|at| ToRelay::Ping(Ping { at })),
+        vec(uniform16(any::<u8>()), 0..40)
+            .prop_map(|ids| ToRelay::Fetch(Fetch { documents: ids.into_iter().map(Into::into).collect() })),
+        vec(any::<u8>(), 0..300).prop_map(|bytes| ToRelay::Reconcile(Reconcile { bytes })),
+        part().prop_map(ToRelay::FilePart),
     ]
+}
+
+fn part() -> impl Strategy<Value = FilePart> {
+    (uniform32(any::<u8>()), vec(any::<u8>(), 0..300), 0..1_000_u64).prop_map(|(file, bytes, offset)| FilePart {
+        file: file.into(),
+        length: offset + bytes.len() as u64,
+        offset,
+        bytes,
+    })
+}
+
+fn card() -> impl Strategy<Value = Card> {
+    let bytes = || vec(any::<u8>(), 0..200);
+    let ids = (uniform16(any::<u8>()), any::<u16>(), sequence(), uniform32(any::<u8>()));
+    (ids, bytes(), proptest::option::of(bytes())).prop_map(|((document, scope, seq, fingerprint), row, body)| Card {
+        document: document.into(),
+        scope,
+        seq,
+        fingerprint: Fingerprint::from_bytes(fingerprint),
+        row,
+        body,
+    })
 }
 
 fn span() -> impl Strategy<Value = Span> {
@@ -126,6 +155,8 @@ fn to_device() -> impl Strategy<Value = ToDevice> {
         page().prop_map(ToDevice::Page),
         pushed.prop_map(|(batch, outcomes, span)| ToDevice::Pushed(Pushed { batch, outcomes, span })),
         roster().prop_map(ToDevice::Roster),
+        vec(card(), 0..20).prop_map(|cards| ToDevice::Cards(Cards { stretch: None, cards, missing: vec![] })),
+        part().prop_map(ToDevice::FilePart),
         any::<u16>().prop_map(|number| ToDevice::Bye(ByeCode::from_number(number))),
     ]
 }

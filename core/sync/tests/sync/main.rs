@@ -6,6 +6,7 @@ mod device;
 mod dice;
 mod frames;
 mod golden;
+mod golden_two;
 mod host;
 mod late;
 

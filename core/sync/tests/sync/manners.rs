@@ -4,7 +4,7 @@ use crate::world::{SHOP, identity_of};
 use tapak_sync::client::Identity;
 use tapak_sync::codec::{decode_to_device, encode};
 use tapak_sync::limits::MAX_FRAME;
-use tapak_sync::message::{Credit, Fetch, Hello, PROTOCOL, Ping, Push};
+use tapak_sync::message::{Boot, BootMark, Credit, Fetch, Hello, Looking, PROTOCOL, Ping, Push};
 use tapak_sync::relay::{CARDS_BEHIND, Effect, Event, Known, Session};
 use tapak_sync::{ByeCode, DeviceKey, Fingerprint, Roster, Sequence, ShopId, ToDevice, ToRelay};
 
@@ -132,6 +132,41 @@ fn a_hello_overheard_on_another_connection_is_worth_nothing() {
     session.handle(Event::Opened { nonce: [5; 32] }, 0);
     say(&mut session, &ToRelay::Hello(hello_of(&rina)));
     assert_ended(&session.handle(Event::Known(known(&rina)), 0), ByeCode::BadSignature);
+}
+
+/// What an old app cannot understand is kept from it, and it reads no more than its role may.
+#[test]
+fn an_old_app_far_behind_a_new_relay_gets_pages_of_what_it_may_read() {
+    let rina = identity_of(0);
+    let mut session = challenged();
+    say(&mut session, &ToRelay::Hello(Hello { protocol: 1, ..hello_of(&rina) }));
+    let known = Known { head: Sequence(90_000), scopes: vec![1, 3], ..known(&rina) };
+    let effects = session.handle(Event::Known(known), 0);
+    let [ToDevice::Welcome(welcome)] = &said(&effects)[..] else { panic!("{effects:?}") };
+    assert_eq!((&welcome.scopes, &welcome.boot, welcome.proof), (&None, &None, None));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Read { scopes, .. } if *scopes == [1, 3])));
+    let leaving = ToDevice::Looking(Looking { device: rina.device, document: None });
+    assert_eq!(session.handle(Event::Say(Box::new(leaving)), 0), []);
+}
+
+#[test]
+fn a_new_app_far_behind_gets_cards_and_goes_on_where_it_was_cut() {
+    let rina = identity_of(0);
+    let welcomed = |boot: Option<Boot>| {
+        let mut session = challenged();
+        say(&mut session, &ToRelay::Hello(Hello { boot, ..hello_of(&rina) }));
+        let known = Known { head: Sequence(90_000), scopes: vec![1, 3], ..known(&rina) };
+        let effects = session.handle(Event::Known(known), 0);
+        let [ToDevice::Welcome(welcome)] = &said(&effects)[..] else { panic!("{effects:?}") };
+        assert!(effects.iter().any(|effect| matches!(effect, Effect::ReadCards { .. })), "{effects:?}");
+        welcome.boot.clone().unwrap()
+    };
+    let first = welcomed(None);
+    assert_eq!((first.target, first.since.len()), (Sequence(90_000), 2));
+    let cut = Boot { target: Sequence(80_000), mark: BootMark { rank: 1, after: Some([5; 16].into()) }, ..first };
+    assert_eq!(welcomed(Some(cut.clone())), cut);
+    let other_role = Boot { since: Vec::new(), ..cut };
+    assert_eq!(welcomed(Some(other_role)).mark, BootMark::default(), "cards for another role are no beginning");
 }
 
 #[test]

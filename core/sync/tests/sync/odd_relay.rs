@@ -2,9 +2,9 @@
 
 use crate::world::identity_of;
 use tapak_sync::client::{Client, Config, Effect, Event, Place, Status};
-use tapak_sync::codec::encode;
-use tapak_sync::message::{Challenge, Page, Pushed, Welcome};
-use tapak_sync::{ChangeHash, Roster, Sequence, SignedChange, Span, ToDevice};
+use tapak_sync::codec::{decode_to_relay, encode};
+use tapak_sync::message::{Challenge, Look, Page, Pushed, Welcome};
+use tapak_sync::{ByeCode, ChangeHash, Roster, Sequence, SignedChange, Span, ToDevice, ToRelay};
 
 fn hear(client: &mut Client, message: &ToDevice) -> Vec<Effect> {
     client.handle(Event::Frame(encode(message).unwrap()), 0)
@@ -53,6 +53,29 @@ fn frames(effects: &[Effect]) -> usize {
 fn two_changes() -> Vec<(ChangeHash, SignedChange)> {
     let change = |tag| SignedChange { document: [tag; 16].into(), change: vec![tag; 40], signature: [tag; 64] };
     [1, 2].map(|tag| (ChangeHash::new([tag; 32]), change(tag))).into()
+}
+
+/// The relay of these tests speaks version 1 alone.
+#[test]
+fn a_new_app_speaks_the_old_language_with_an_old_relay() {
+    let mut client = greeting();
+    let effects = hear(&mut client, &challenge());
+    let said = |effect: &Effect| if let Effect::Send(frame) = effect { decode_to_relay(frame).ok() } else { None };
+    let hello = effects.iter().find_map(said);
+    let Some(ToRelay::Hello(hello)) = hello else { panic!("{effects:?}") };
+    assert_eq!((hello.protocol, hello.scopes.len(), hello.boot), (1, 1, None));
+    let mut client = live();
+    let look = ToRelay::Look(Look { document: None });
+    assert_eq!(frames(&client.handle(Event::Say(Box::new(look)), 0)), 0, "it would not understand");
+}
+
+#[test]
+fn an_app_too_old_or_too_new_for_the_relay_is_told_to_update() {
+    for (oldest, newest) in [(3, 4), (0, 0)] {
+        let mut client = greeting();
+        let effects = hear(&mut client, &ToDevice::Challenge(Challenge { oldest, newest, nonce: [4; 32] }));
+        assert!(effects.contains(&Effect::Refused(ByeCode::UpdateTheApp)), "{effects:?}");
+    }
 }
 
 #[test]

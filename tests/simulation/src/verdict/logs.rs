@@ -77,7 +77,10 @@ impl Relay {
             let relay = self.held.get(document).copied();
             let same =
                 relay.is_some_and(|relay| relay.fingerprint == held.fingerprint && self.same(relay.seq, held.seq));
-            Rule::Equal.hold(same, || format!("{}: {document} is {held:?}; on the relay {relay:?}", phone.name()))?;
+            Rule::Equal.hold(same, || {
+                let (name, proved) = (phone.name(), phone.is_proved_equal());
+                format!("{name}: {document} is {held:?}; on the relay {relay:?}; proved equal: {proved}")
+            })?;
         }
         self.check_contents(phone, store)
     }

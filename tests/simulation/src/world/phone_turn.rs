@@ -58,12 +58,18 @@ impl World {
             self.crash_phone(who, crash);
             return Ok(());
         }
-        if welcomed && !broken {
+        if welcomed && !broken && self.is_through(who) {
             self.restored.unaware.remove(&who);
         }
         let full = self.phones[who].disk_full;
         self.phones[who].break_disk(full);
         outputs.into_iter().try_for_each(|output| self.obey_phone(who, output))
+    }
+
+    /// The relay at the other end is the one that is there now.
+    fn is_through(&self, who: Who) -> bool {
+        let wire = self.phones[who].line.socket.and_then(|socket| self.wires.get(&socket));
+        wire.is_some_and(|wire| wire.at_relay)
     }
 
     /// What a look must leave as it is.

@@ -44,11 +44,22 @@ impl Device {
         }
         let stamp = self.me.tick(turn.now);
         match self.decide(command, stamp, turn) {
+            Ok(Ok(writes)) if self.any_is_newer(&writes)? => Ok(refused(vec![Refusal::whole("update_the_app")])),
             Ok(Ok(writes)) => self.write_all(id, writes, turn),
             Ok(Err(refusals)) => Ok(refused(refusals)),
             Err(Fault::Away) => Ok(refused(vec![Refusal::whole(Fault::Away.code())])),
             Err(fault) => Err(fault),
         }
+    }
+
+    /// What a newer app wrote is not written over by one that understands half of it.
+    fn any_is_newer(&mut self, writes: &[Write]) -> Result<bool, Fault> {
+        for write in writes {
+            if self.documents.open(&self.store, write.record)?.document().is_newer() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     fn decide(&mut self, command: &Command, now: Stamp, turn: &mut Turn) -> Decided {
