@@ -4,8 +4,8 @@ use axum::http::HeaderValue;
 use axum::response::Response;
 
 /// The app is all files of its own: no inline script or style, no data addresses, nobody's frame. WebAssembly is
-/// compiled, which the policy counts as a kind of eval. `'self'` in `connect-src` covers the socket of this host.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+/// compiled, which the policy counts as a kind of eval. A photo out of the device's own files has a blob's address. `'self'` in `connect-src` covers the socket of this host.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; \
                       font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; \
                       form-action 'self'; frame-ancestors 'none'";
 

@@ -9,6 +9,7 @@ import type { Command, Outcome } from './types.ts';
 export { ask, watch, type Live, type ViewOf } from './live.svelte.ts';
 export { askAgain } from './tab.ts';
 export { engineState, type Usage } from './state.svelte.ts';
+export { fetchFile, fileBytes, keepFile } from './files.ts';
 export { measureStorage } from './storage.ts';
 export type { FaultCode } from './protocol.ts';
 export type * from './types.ts';

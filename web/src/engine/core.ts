@@ -15,6 +15,11 @@ export interface Core {
   pair(code: string, person: string, device_name: string, now: number): void;
   /** The record the person has open; none when it was closed. */
   look(record: string | undefined, now: number): void;
+  /** Answers with the file's name; nothing when it is empty or too large. */
+  keep_file(bytes: Uint8Array, now: number): string | undefined;
+  /** All of a file, if it is here. */
+  file(name: string): Uint8Array<ArrayBuffer> | undefined;
+  fetch_file(name: string, now: number): void;
   /** True when there is more to tidy. */
   tidy(now: number): boolean;
   socket_opened(now: number): void;

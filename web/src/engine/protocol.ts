@@ -21,13 +21,20 @@ export type Ask =
   | { ask: 'view'; query: Query }
   | { ask: 'command'; id: string; command: Command }
   | { ask: 'pair'; code: string; person: string; device_name: string }
-  | { ask: 'look'; record: string | null };
+  | { ask: 'look'; record: string | null }
+  | { ask: 'keep_file'; bytes: Uint8Array }
+  | { ask: 'file'; file: string }
+  | { ask: 'fetch_file'; file: string };
 
 export type AnswerTo<A extends Ask> = A extends { ask: 'view' }
   ? View
   : A extends { ask: 'command' }
     ? Outcome
-    : null;
+    : A extends { ask: 'keep_file' }
+      ? string | null
+      : A extends { ask: 'file' }
+        ? Uint8Array<ArrayBuffer> | null
+        : null;
 
 export interface Call {
   kind: 'call';
@@ -40,7 +47,7 @@ export interface Answer {
   kind: 'answer';
   tab: string;
   id: number;
-  value?: View | Outcome | null;
+  value?: View | Outcome | string | Uint8Array<ArrayBuffer> | null;
   /** A FaultCode, or the core's own code of what it could not read. */
   fault?: string;
 }

@@ -47,6 +47,15 @@ export class FakeCore implements Core {
   look(record: string | undefined): void {
     this.looking = record;
   }
+  keep_file(bytes: Uint8Array): string | undefined {
+    return bytes.length > 0 ? 'f1' : undefined;
+  }
+  file(): Uint8Array<ArrayBuffer> | undefined {
+    return undefined;
+  }
+  fetch_file(): void {
+    this.outputs.push({ output: 'send', frame: new Uint8Array([7]) });
+  }
   tidy(): boolean {
     this.untidy -= 1;
     return this.untidy > 0;

@@ -242,6 +242,8 @@ export type OrderView = {
   also_here: Array<string>,
   /** What was attached, as far as this role may see it. */
   files: Array<FileRow>,
+  /** What this role may attach. */
+  attachable: Array<FileKind>,
 };
 
 export type OrdersView = {

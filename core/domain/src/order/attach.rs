@@ -19,6 +19,8 @@ pub enum FileKind {
 }
 
 impl FileKind {
+    pub const ALL: [Self; 2] = [Self::PaymentProof, Self::Photo];
+
     pub fn code(self) -> &'static str {
         match self {
             Self::PaymentProof => "payment_proof",
@@ -27,7 +29,7 @@ impl FileKind {
     }
 
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::PaymentProof, Self::Photo].into_iter().find(|kind| kind.code() == code)
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
     /// The warehouse never sees what a buyer paid with.

@@ -1,6 +1,8 @@
 //! Taking in cards: documents as the relay has them now, in place of what was known of them here.
 
+use tapak_document::Document;
 use tapak_domain::{Noun, Stamp};
+use tapak_sync::Sequence;
 use tapak_sync::client::Event;
 use tapak_sync::message::Fetch;
 use tapak_sync::message::{Card, Stretch, ToRelay};
@@ -45,6 +47,7 @@ impl Device {
             return Ok(());
         }
         self.documents.forget(id);
+        self.parted |= before.is_some_and(|held| held.seq > card.seq) && self.is_of_another_log(card)?;
         let whole = self.store.put_card(card)?;
         let hung = picture::hang(&self.store, card)?;
         let newer = before.is_some_and(|held| held.seq > card.seq) || self.store.count_unsent_of(card.document)? > 0;
@@ -59,6 +62,15 @@ impl Device {
         }
         turn.touch_nouns(&Noun::from_scope(card.scope).into_iter().collect::<Vec<_>>());
         Ok(())
+    }
+
+    /// Is something in the card numbered higher here than the latest in it? No log says both.
+    fn is_of_another_log(&self, card: &Card) -> Result<bool, Fault> {
+        let Some(body) = &card.body else { return Ok(false) };
+        let document = Document::open(documents::uuid(card.document), body, [])?;
+        let later = |seq: Option<Sequence>| seq.is_some_and(|seq| seq > card.seq);
+        let mut numbers = self.store.numbers_of(card.document)?.into_iter();
+        Ok(numbers.any(|(hash, seq)| later(seq) && document.has(tapak_document::ChangeHash(hash.to_bytes()))))
     }
 
     /// Asks for what has to be here whole and is not.

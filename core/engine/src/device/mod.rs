@@ -56,6 +56,8 @@ pub struct Device {
     looking: Option<Uuid>,
     /// Something came that needs a document which is not all here.
     missing: bool,
+    /// The relay's log turned out to be another one than before, and nobody said so.
+    parted: bool,
 }
 
 impl Device {
@@ -67,7 +69,19 @@ impl Device {
         let client = Client::new(Config { identity: me.identity(), entropy: dice.number() });
         let connection = Connection::new(Status::Offline { since: now });
         let (documents, saved) = (Documents::new(DOCUMENTS), me.clone());
-        Ok(Self { store, dice, saved, me, crew, documents, client, connection, looking: None, missing: false })
+        Ok(Self {
+            store,
+            dice,
+            saved,
+            me,
+            crew,
+            documents,
+            client,
+            connection,
+            looking: None,
+            missing: false,
+            parted: false,
+        })
     }
 
     pub fn handle(&mut self, inputs: Vec<Input>, now: u64) -> Vec<Output> {
@@ -105,6 +119,9 @@ impl Device {
 
     /// What is owed once all inputs are taken.
     fn finish(&mut self, turn: &mut Turn) -> Result<(), Fault> {
+        if std::mem::take(&mut self.parted) {
+            self.begin_anew(turn)?;
+        }
         if std::mem::take(&mut turn.rewound) {
             self.tell(Event::OutboxRewound, turn)?;
         }

@@ -1,6 +1,5 @@
 //! Proving that this device and the relay have the same, and healing it where they do not.
 
-use tapak_sync::Sequence;
 use tapak_sync::client::Event;
 use tapak_sync::message::{Proof, Reconcile, ToRelay};
 use tapak_sync::reconcile::{Comparison, Inventory};
@@ -20,8 +19,8 @@ impl Device {
         }
         if self.store.head()? > proof.cursor {
             // A number from behind the end of the log is another log's: the relay lost its end, and nobody said so.
-            self.start_over(self.me.epoch, Sequence::ZERO)?;
-            return self.tell(Event::StoreFailed, turn);
+            self.parted = true;
+            return Ok(());
         }
         let equal = self.store.fingerprint(&self.me.scopes)? == proof.fingerprint;
         self.me.proof = Some(Proven { at: turn.now, equal });

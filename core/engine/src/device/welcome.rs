@@ -2,6 +2,7 @@
 
 use tapak_domain::{Noun, Role};
 use tapak_store::set_aside::SetAside;
+use tapak_sync::client::Event;
 use tapak_sync::message::Boot;
 use tapak_sync::{RefusalCode, Sequence};
 
@@ -36,6 +37,12 @@ impl Device {
         self.read_from_now_on(log.scopes.unwrap_or_else(every_scope), log.boot.as_ref(), turn)
     }
 
+    /// Nothing of the log counts as read, and the relay is offered everything again.
+    pub(super) fn begin_anew(&mut self, turn: &mut Turn) -> Result<(), Fault> {
+        self.start_over(self.me.epoch, Sequence::ZERO)?;
+        self.tell(Event::StoreFailed, turn)
+    }
+
     /// Another log, or one that lost its end: what it may lack is offered again.
     pub(super) fn start_over(&mut self, epoch: u64, resume: Sequence) -> Result<(), Fault> {
         for id in self.store.folded_behind(resume)? {
@@ -44,7 +51,7 @@ impl Device {
         self.store.forget_numbers(resume)?;
         (self.me.epoch, self.me.cursor) = (epoch, resume.get());
         self.me.own_high = self.me.own_high.min(resume.get());
-        self.me.proof = None;
+        (self.me.proof, self.me.boot) = (None, None);
         Ok(())
     }
 

@@ -122,6 +122,8 @@ pub struct OrderView {
     pub also_here: Vec<String>,
     /// What was attached, as far as this role may see it.
     pub files: Vec<FileRow>,
+    /// What this role may attach.
+    pub attachable: Vec<FileKind>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -132,6 +132,8 @@ fn plain_page(mut page: OrderView) -> OrderView {
     page.row = plain_row(page.row);
     page.actions.clear();
     page.also_here.clear();
+    page.attachable.clear();
+    page.files.clear();
     for entry in &mut page.timeline {
         entry.mark = SyncMark::Local;
         entry.mine = false;

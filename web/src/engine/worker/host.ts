@@ -83,19 +83,22 @@ export class Host {
   }
 }
 
-function perform(core: Core, ask: Ask, now: number) {
-  switch (ask.ask) {
-    case 'view':
-      return core.view(ask.query, now);
-    case 'command':
-      return core.command(ask.id, ask.command, now);
-    case 'pair':
-      core.pair(ask.code, ask.person, ask.device_name, now);
-      return null;
-    case 'look':
-      core.look(ask.record ?? undefined, now);
-      return null;
-  }
+type Value = NonNullable<Answer['value']> | null;
+type Performer<K extends Ask['ask']> = (core: Core, ask: Extract<Ask, { ask: K }>, now: number) => Value;
+
+const performers: { [K in Ask['ask']]: Performer<K> } = {
+  view: (core, { query }, now) => core.view(query, now),
+  command: (core, { id, command }, now) => core.command(id, command, now),
+  pair: (core, ask, now) => (core.pair(ask.code, ask.person, ask.device_name, now), null),
+  look: (core, { record }, now) => (core.look(record ?? undefined, now), null),
+  keep_file: (core, { bytes }, now) => core.keep_file(bytes, now) ?? null,
+  file: (core, { file }) => core.file(file) ?? null,
+  fetch_file: (core, { file }, now) => (core.fetch_file(file, now), null),
+};
+
+function perform(core: Core, ask: Ask, now: number): Value {
+  const performer = performers[ask.ask] as (core: Core, ask: Ask, now: number) => Value;
+  return performer(core, ask, now);
 }
 
 /** A view that could not be read throws a bare code; any other error is of a call the core could not make out. */

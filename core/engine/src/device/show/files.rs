@@ -1,6 +1,8 @@
 //! Files of an order: what is here, what waits, and what looks as if it was used twice.
 
+use tapak_domain::Noun;
 use tapak_domain::order::FileKind;
+use tapak_domain::policy::may;
 use tapak_sync::FileHash;
 use uuid::Uuid;
 
@@ -15,6 +17,12 @@ impl Device {
         let known = files.filter_map(|(hash, kind)| Some((hash, FileKind::from_code(&kind)?)));
         let seen = known.filter(|(_, kind)| self.role().is_some_and(|role| kind.seen_by(role)));
         seen.map(|(hash, kind)| self.file_row(order, hash, kind)).collect()
+    }
+
+    pub(super) fn attachable(&self) -> Vec<FileKind> {
+        let may = |role| may(role, Noun::Order, "attached");
+        let Some(role) = self.role().filter(|role| may(*role)) else { return Vec::new() };
+        FileKind::ALL.into_iter().filter(|kind| kind.seen_by(role)).collect()
     }
 
     fn file_row(&self, order: Uuid, hash: FileHash, file_kind: FileKind) -> Result<FileRow, Fault> {

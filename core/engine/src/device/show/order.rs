@@ -37,6 +37,7 @@ impl Device {
             actions,
             also_here: self.also_here(id),
             files: self.files_of(id)?,
+            attachable: self.attachable(),
             row: self.order_row(row, whereabouts),
         })))
     }
