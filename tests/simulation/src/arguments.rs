@@ -2,6 +2,8 @@
 
 use clap::Parser;
 
+use crate::world::sabotage::Sabotage;
+
 /// Runs a whole shop from a seed: bad network, failing disks, crashes; afterwards every replica must be the same.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask sim", bin_name = "cargo xtask sim")]
@@ -15,6 +17,9 @@ pub(crate) struct Arguments {
     /// Replay this seed alone
     #[arg(long)]
     pub(crate) seed: Option<u64>,
+    /// Break a rule on purpose, to see whether the verdict notices
+    #[arg(long = "break", value_enum, hide = true)]
+    pub(crate) sabotage: Option<Sabotage>,
     /// Print every step
     #[arg(long)]
     pub(crate) trace: bool,

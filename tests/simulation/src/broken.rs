@@ -39,6 +39,8 @@ pub(crate) enum Rule {
     Badge,
     #[error("who looks at a record is seen by the others, and nothing is written")]
     Presence,
+    #[error("what a revoked device writes is not taken")]
+    Revoked,
     #[error("what the relay did not accept is set aside and shown")]
     SetAside,
 }

@@ -8,6 +8,7 @@ use crate::trace::Trace;
 use crate::weather::STORM;
 use crate::world::World;
 use crate::world::clock::OPENING;
+use crate::world::sabotage::Sabotage;
 
 /// Seeds between two lines of progress. After as many, everything that can go wrong must have gone wrong somewhere.
 const PROGRESS: u64 = 20;
@@ -17,7 +18,7 @@ pub(crate) fn run_all(arguments: &Arguments) -> bool {
     let (mut tally, mut failed) = (Tally::default(), Vec::new());
     let mut done = 0;
     for seed in arguments.seeds() {
-        match run(seed, Trace { on: arguments.trace }) {
+        match run(seed, Trace { on: arguments.trace }, arguments.sabotage) {
             Ok(counted) => tally.join(&counted),
             Err(broken) => {
                 failed.push(seed);
@@ -46,8 +47,9 @@ fn judge(done: u64, failed: &[u64], tally: &Tally) -> bool {
 }
 
 /// The whole story of one seed.
-pub(crate) fn run(seed: u64, trace: Trace) -> Checked<Tally> {
+pub(crate) fn run(seed: u64, trace: Trace, sabotage: Option<Sabotage>) -> Checked<Tally> {
     let mut world = World::found(seed, trace)?;
+    world.sabotage = sabotage;
     world.live_until(OPENING + STORM)?;
     world.calm()?;
     world.verdict()?;
@@ -60,13 +62,14 @@ mod tests {
     use super::{judge, run};
     use crate::tally::{Count, Tally};
     use crate::trace::Trace;
+    use crate::world::sabotage::Sabotage;
 
     const QUIET: Trace = Trace { on: false };
 
     #[test]
     fn a_shop_in_bad_weather_ends_with_every_replica_equal() {
         for seed in 1..=3 {
-            let tally = run(seed, QUIET).unwrap_or_else(|broken| panic!("seed {seed} {broken}"));
+            let tally = run(seed, QUIET, None).unwrap_or_else(|broken| panic!("seed {seed} {broken}"));
             assert!(tally.of(Count::Done) > 0 && tally.of(Count::Frames) > 0);
         }
     }
@@ -77,7 +80,7 @@ mod tests {
     #[test]
     fn seeds_that_once_failed_pass() {
         for seed in ONCE_FAILED {
-            run(*seed, QUIET).unwrap_or_else(|broken| panic!("seed {seed} {broken}"));
+            run(*seed, QUIET, None).unwrap_or_else(|broken| panic!("seed {seed} {broken}"));
         }
     }
 
@@ -88,9 +91,30 @@ mod tests {
         assert!(!judge(1, &[7], &Tally::default()));
     }
 
+    /// The first of a few seeds whose run does not pass.
+    fn caught(sabotage: Sabotage) -> String {
+        let broken = (1..=20).find_map(|seed| run(seed, QUIET, Some(sabotage)).err());
+        broken.unwrap_or_else(|| panic!("{sabotage:?} was not caught")).to_string()
+    }
+
+    #[test]
+    fn a_relay_that_loses_an_acknowledged_change_is_caught() {
+        caught(Sabotage::DropAcknowledged);
+    }
+
+    #[test]
+    fn a_device_that_goes_by_arrival_is_caught() {
+        caught(Sabotage::ArrivalOrder);
+    }
+
+    #[test]
+    fn a_relay_that_takes_changes_of_a_revoked_device_is_caught() {
+        assert!(caught(Sabotage::AcceptRevoked).contains("what a revoked device writes is not taken"));
+    }
+
     #[test]
     fn the_same_seed_tells_the_same_story() {
-        let told = |seed| run(seed, QUIET).unwrap().to_string();
+        let told = |seed| run(seed, QUIET, None).unwrap().to_string();
         assert_eq!(told(4), told(4));
         assert_ne!(told(4), told(5));
     }

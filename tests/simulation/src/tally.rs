@@ -52,10 +52,11 @@ pub(crate) enum Count {
     Restores,
     SilentRestores,
     Waited,
+    Revoked,
 }
 
 /// How each is said, in this sequence.
-const SAID: [(Count, &str); 46] = [
+const SAID: [(Count, &str); 47] = [
     (Count::Devices, "devices"),
     (Count::JoinedLate, "joined mid-run"),
     (Count::Tampered, "tampered apps"),
@@ -95,6 +96,7 @@ const SAID: [(Count, &str); 46] = [
     (Count::NotHere, "commands to what was only a row"),
     (Count::Restores, "relays restored from a backup"),
     (Count::SilentRestores, "and in silence"),
+    (Count::Revoked, "devices shown the door"),
     (Count::Waited, "changes that waited for what the relay had lost"),
     (Count::Acknowledged, "changes acknowledged"),
     (Count::RefusedByRelay, "changes refused by the relay"),

@@ -141,7 +141,7 @@ impl World {
     }
 
     /// Sometimes the finger slips and the same command goes out twice.
-    fn act(&mut self, who: Who, deed: Deed) {
+    pub(crate) fn act(&mut self, who: Who, deed: Deed) {
         let id = self.dice.id();
         let command = deed.command.clone();
         self.tell(who, format_args!("{} {}", name(&command), deed.mark));

@@ -45,6 +45,9 @@ impl World {
     }
 
     pub(super) fn away(&self, who: Who) -> Checked<Vec<Uuid>> {
+        if self.phones[who].revoked {
+            return Ok(Vec::new());
+        }
         let held = self.phones[who].store().map(held::all).transpose()?.unwrap_or_default();
         let away = held.into_iter().filter(|(_, held)| !held.whole);
         Ok(away.map(|(document, _)| Uuid::from_bytes(document.to_bytes())).collect())

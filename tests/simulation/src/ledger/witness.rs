@@ -54,7 +54,7 @@ impl Witness {
     }
 
     /// Everything ever acknowledged is in the log at its place; everything ever durable is there, if not refused.
-    pub(crate) fn confirm(&self, log: &BTreeMap<Change, Sequence>) -> Checked {
+    pub(crate) fn confirm(&self, log: &BTreeMap<Change, Sequence>, revoked: &BTreeSet<Who>) -> Checked {
         for (change, seq) in &self.acknowledged {
             let there = log.get(change);
             let story = || format!("{} was acknowledged as {seq:?} and the log says {there:?}", change.1);
@@ -62,7 +62,7 @@ impl Witness {
         }
         let refused: BTreeSet<_> = self.refused.keys().collect();
         for (change, who) in &self.durable {
-            let kept = log.contains_key(change) || refused.contains(change);
+            let kept = log.contains_key(change) || refused.contains(change) || revoked.contains(who);
             Rule::Durable.hold(kept, || format!("{} was on the disk of {who} and is nowhere", change.1))?;
         }
         Ok(())

@@ -11,6 +11,8 @@ mod refusals;
 mod replicas;
 mod rows;
 
+use std::collections::BTreeSet;
+
 use crate::broken::Checked;
 use crate::world::World;
 
@@ -19,7 +21,8 @@ impl World {
         self.check_logs()?;
         self.open_what_is_away()?;
         let log = self.check_logs()?;
-        self.witness.confirm(&log)?;
+        let revoked: BTreeSet<_> = (0..self.phones.len()).filter(|who| self.phones[*who].revoked).collect();
+        self.witness.confirm(&log, &revoked)?;
         let picture = self.check_replicas()?;
         self.check_effects(&picture)?;
         self.check_refusals()?;

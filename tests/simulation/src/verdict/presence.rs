@@ -14,7 +14,8 @@ impl World {
     pub(super) fn check_presence(&mut self, picture: &Picture) -> Checked {
         let records: Vec<_> = picture.pages.keys().copied().collect();
         let Some(record) = self.dice.pick(&records).copied() else { return Ok(()) };
-        let who = self.dice.index(self.phones.len());
+        let there: Vec<_> = (0..self.phones.len()).filter(|who| !self.phones[*who].revoked).collect();
+        let Some(who) = self.dice.pick(&there).copied() else { return Ok(()) };
         let before = Rows::of(self.station.store())?;
         let head = self.head()?;
         for looks_at in [None, Some(record), None] {
@@ -29,7 +30,9 @@ impl World {
 
     fn check_seen_at(&mut self, who: Who, record: Uuid, there: bool) -> Checked {
         let name = self.phones[who].name();
-        for other in (0..self.phones.len()).filter(|other| *other != who) {
+        let others = |other: &Who| *other != who && !self.phones[*other].revoked;
+        let others: Vec<_> = (0..self.phones.len()).filter(others).collect();
+        for other in others {
             let shown = self.phones[other].order(record, self.now)?.also_here;
             let seen = shown.iter().any(|person| person == name);
             let story = || format!("{name} is at {record}: {there}; {} shows {shown:?}", self.phones[other].name());

@@ -74,8 +74,18 @@ impl World {
         all.find_map(Result::transpose).transpose()
     }
 
+    /// Whoever was shown the door has gone.
+    fn lingers(&mut self, who: Who) -> Checked<Option<String>> {
+        let phone = &mut self.phones[who];
+        let gone = matches!(phone.start(self.now)?.pairing, Pairing::Rejected | Pairing::Unpaired);
+        Ok((!gone).then(|| format!("{} has not gone", self.phones[who].name())))
+    }
+
     fn restless_at(&mut self, who: Who, head: u64) -> Checked<Option<String>> {
         let name = self.phones[who].name();
+        if self.phones[who].revoked {
+            return self.lingers(who);
+        }
         if !self.is_paired(who)? {
             return Ok(Some(format!("{name} has not joined")));
         }

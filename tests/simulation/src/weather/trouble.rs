@@ -24,6 +24,7 @@ enum Trouble {
     TidyRelay,
     BackUp,
     Restore,
+    Revoke,
 }
 
 const LIKELY: &[(u64, Trouble)] = &[
@@ -40,6 +41,7 @@ const LIKELY: &[(u64, Trouble)] = &[
     (10, Trouble::TidyRelay),
     (6, Trouble::BackUp),
     (6, Trouble::Restore),
+    (6, Trouble::Revoke),
 ];
 
 impl World {
@@ -58,6 +60,7 @@ impl World {
             Some(Trouble::TidyDevice) => self.tidy_phone(who)?,
             Some(Trouble::TidyRelay) => self.tidy_relay()?,
             Some(Trouble::BackUp) if self.plan.restores => self.back_up()?,
+            Some(Trouble::Revoke) => self.revoke()?,
             Some(Trouble::Restore) => self.restore()?,
             Some(Trouble::BackUp) | None => {}
         }

@@ -73,6 +73,7 @@ impl World {
     }
 
     pub(super) fn relay_back(&mut self) -> Checked {
+        self.forget_revocations()?;
         let entropy = self.dice.bytes();
         self.station.switch_on(entropy, self.plan.cards_behind)?;
         self.set_relay_disk(self.station.disk_full);

@@ -46,6 +46,7 @@ impl World {
             station: Station::new(relay),
             backup: None,
             restored: Restored::default(),
+            sabotage: None,
             wires: BTreeMap::new(),
             ledger: Ledger::default(),
             witness: Witness::default(),

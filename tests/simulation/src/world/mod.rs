@@ -14,6 +14,8 @@ pub(crate) mod plan;
 mod post;
 mod relay_turn;
 mod restore;
+mod revoke;
+pub(crate) mod sabotage;
 pub(crate) mod station;
 mod tap;
 mod tidy;
@@ -39,6 +41,7 @@ use clock::OPENING;
 use phone::Phone;
 use plan::Plan;
 use restore::Restored;
+use sabotage::Sabotage;
 use station::Station;
 use wire::Wire;
 
@@ -59,6 +62,8 @@ pub(crate) struct World {
     /// The relay's database as it once was.
     pub(crate) backup: Option<Store>,
     pub(crate) restored: Restored,
+    /// A rule that is broken on purpose.
+    pub(crate) sabotage: Option<Sabotage>,
     pub(crate) wires: BTreeMap<Socket, Wire>,
     pub(crate) weather: Weather,
     pub(crate) buyers: Buyers,

@@ -48,6 +48,8 @@ pub(crate) struct Phone {
     pub(crate) alarm: u64,
     /// A tampered app was replaced by an honest one.
     pub(crate) mended: bool,
+    /// The relay was told to let it in no more.
+    pub(crate) revoked: bool,
     pub(crate) disk_full: bool,
     pub(crate) doom: Option<Doom>,
     pub(crate) invite: String,
@@ -63,6 +65,7 @@ impl Phone {
             line: Line { socket: None, dialling: false, dial: 0, reachable: true },
             alarm: 0,
             mended: false,
+            revoked: false,
             disk_full: false,
             doom: None,
             invite,

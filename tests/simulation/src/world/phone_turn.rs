@@ -46,11 +46,13 @@ impl World {
         let broken = self.phones[who].disk_full || struck == Some(Crash::BeforeCommit);
         self.phones[who].break_disk(broken);
         let welcomed = inputs.iter().any(is_welcome);
+        let arriving = self.arriving(who, &inputs);
         let looks = matches!(inputs.as_slice(), [Input::Look { .. }]);
         let before = looks.then(|| self.disk_of(who)).transpose()?;
         self.note_what_is_away(who, &given)?;
         let outputs = self.phones[who].handle(inputs, self.now);
         self.note_what_is_away(who, &given)?;
+        self.go_by_arrival(who, &arriving)?;
         let changed = before.map(|before| Ok::<_, Broken>(before != self.disk_of(who)?)).transpose()?;
         Rule::Presence.hold(changed != Some(true), || format!("{} looked and wrote", self.phones[who].name()))?;
         self.hear_answers(who, &given, &outputs, Heard { broken, lost: struck.is_some() })?;

@@ -30,8 +30,9 @@ impl World {
             self.station.break_disk(broken);
             let outputs = self.station.handle(inputs, self.now);
             if struck.is_none() {
-                return self.obey_relay_all(outputs);
+                self.obey_relay_all(outputs)?;
             }
+            self.note_revoked()?;
         }
         if let Some(crash) = struck {
             self.crash_relay(crash);

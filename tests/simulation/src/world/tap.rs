@@ -52,6 +52,8 @@ impl World {
         match outcome {
             Outcome::Accepted(seq) => {
                 self.count(Count::Acknowledged);
+                self.check_not_revoked(who, change.1)?;
+                self.lose_acknowledged(change.1)?;
                 self.witness.acknowledged(change, seq)
             }
             Outcome::Known(seq) => self.witness.acknowledged(change, seq),
