@@ -66,9 +66,11 @@ const SCREENS: [role: Role, name: string, path: string][] = [
   ['cs', 'sync', '/sinkron'],
   ['cs', 'more', '/lainnya'],
   ['warehouse', 'warehouse', '/gudang'],
+  ['owner', 'devices', '/perangkat'],
+  ['owner', 'more-owner', '/lainnya'],
 ];
 
-for (const role of ['cs', 'warehouse'] as const) {
+for (const role of ['cs', 'warehouse', 'owner'] as const) {
   test(`the screens of ${role}`, async ({ browser }) => {
     const device = await Device.paired(browser, relay, { role, person: 'Rina', device: `Perangkat ${role}` });
     for (const [who, name, path] of SCREENS) {
@@ -97,6 +99,32 @@ test('an order from the chat to its page, and a contact', async ({ browser }) =>
   await page.locator('main a[href^="/kontak/0"]').first().click();
   await photograph(page, 'contact');
   await device.discard();
+});
+
+test('what the owner does, sheet by sheet', async ({ browser }) => {
+  const tablet = await Device.paired(browser, relay, { role: 'warehouse', person: 'Ujang', device: 'Tablet Ujang' });
+  const device = await Device.paired(browser, relay, { role: 'owner', person: 'Budi', device: 'HP Budi' });
+  const { page } = device;
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  await device.open('/perangkat');
+  await press('Undang perangkat');
+  await photograph(page, 'invite-form');
+  await press('Buat undangan');
+  await photograph(page, 'invite');
+  await press('Tutup');
+  await press('Atur Tablet Ujang');
+  await photograph(page, 'device');
+  await press('Cabut perangkat');
+  await photograph(page, 'revoke');
+  await press('Tutup');
+  await press('Buat kode pemulihan');
+  await photograph(page, 'recovery-code');
+  await device.open('/kontak');
+  await page.locator('main a[href^="/kontak/0"]').first().click();
+  await press('Hapus orang ini');
+  await photograph(page, 'erase');
+  await device.discard();
+  await tablet.discard();
 });
 
 test('the pairing screen, in both languages', async ({ browser }) => {

@@ -12,6 +12,8 @@ use crate::world::sabotage::Sabotage;
 
 /// Seeds between two lines of progress. After as many, everything that can go wrong must have gone wrong somewhere.
 const PROGRESS: u64 = 20;
+/// After so many, also what seldom goes wrong.
+const MANY: u64 = 200;
 
 /// False when a seed failed; each is named with what it broke.
 pub(crate) fn run_all(arguments: &Arguments) -> bool {
@@ -34,7 +36,7 @@ pub(crate) fn run_all(arguments: &Arguments) -> bool {
 }
 
 fn judge(done: u64, failed: &[u64], tally: &Tally) -> bool {
-    let missing = if done < PROGRESS { Vec::new() } else { tally.missing() };
+    let missing = if done < PROGRESS { Vec::new() } else { tally.missing(done < MANY) };
     if done > failed.len() as u64 {
         say(tally);
     }
@@ -74,8 +76,10 @@ mod tests {
         }
     }
 
-    /// Connections that ended in a call whose commit failed were never closed.
-    const ONCE_FAILED: &[u64] = &[187];
+    /// Connections that ended in a call whose commit failed were never closed; a refused change of a document that came
+    /// as a card went round for ever; a card's clock was followed a moment too early; what healing offered again stood
+    /// behind what had been sent; after a restore in silence two changes claimed one number.
+    const ONCE_FAILED: &[u64] = &[10, 16, 37, 39, 187, 194];
 
     #[test]
     fn seeds_that_once_failed_pass() {

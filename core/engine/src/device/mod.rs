@@ -129,7 +129,7 @@ impl Device {
             self.tell(Event::OutboxChanged, turn)?;
         }
         if turn.welcomed && self.looking.is_some() {
-            self.say_looking(turn)?;
+            self.look(self.looking, turn)?;
         }
         if std::mem::take(&mut self.missing) || turn.welcomed {
             self.fetch_missing(turn)?;

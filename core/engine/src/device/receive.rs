@@ -36,10 +36,11 @@ impl Device {
     }
 
     fn receive(&mut self, document: DocumentId, changes: &[&Numbered]) -> Result<(), Fault> {
-        if self.store.is_purged(document)? {
+        let held = self.store.held(document)?;
+        // Of what was erased nothing is held.
+        if held.is_none() && self.store.is_purged(document)? {
             return Ok(());
         }
-        let held = self.store.held(document)?;
         // A card brought the others already.
         let folded = held.map(|held| held.folded).unwrap_or_default();
         let news: Vec<_> = changes.iter().copied().filter(|numbered| numbered.seq > folded).collect();

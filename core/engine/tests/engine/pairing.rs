@@ -44,7 +44,7 @@ fn an_invite_used_twice_expired_or_mistyped_says_so_and_a_good_one_still_works()
     assert_eq!(told(&mut shop, &code), "invite_used");
     let expired = shop.invite_until(Role::Cs, shop.now - 1);
     assert_eq!(told(&mut shop, &expired), "invite_expired");
-    assert_eq!(told(&mut shop, "halo kak"), "invite_not_a_code");
+    assert_eq!(told(&mut shop, "halo kak, bisa pesan?"), "invite_not_a_code");
     let good = shop.invite(Role::Cs);
     shop.pair(second, &good);
     assert_eq!(start(&mut shop, second).pairing, Pairing::Paired);

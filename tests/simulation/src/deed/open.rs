@@ -45,7 +45,7 @@ impl World {
     }
 
     pub(super) fn away(&self, who: Who) -> Checked<Vec<Uuid>> {
-        if self.phones[who].revoked {
+        if self.phones[who].is_revoked() {
             return Ok(Vec::new());
         }
         let held = self.phones[who].store().map(held::all).transpose()?.unwrap_or_default();

@@ -51,11 +51,22 @@ impl World {
 
     fn someone_has(&self, who: Who, role: Role, document: DocumentId, own: &BTreeSet<ChangeHash>) -> Checked<bool> {
         for (other, phone) in self.phones.iter().enumerate() {
-            if other != who && phone.part.role == role && own.is_subset(&self.has_of(other, document, own)?) {
+            if other == who || phone.part.role != role {
+                continue;
+            }
+            if self.is_gone_unheard(who, other)? || own.is_subset(&self.has_of(other, document, own)?) {
                 return Ok(true);
             }
         }
         Ok(false)
+    }
+
+    /// It had it, and was wiped since, of which this device cannot know yet.
+    fn is_gone_unheard(&self, who: Who, other: Who) -> Checked<bool> {
+        let name = self.phones[other].name();
+        let roster = self.phones[who].store().map(Store::roster).transpose()?.unwrap_or_default();
+        let heard = roster.0.iter().any(|entry| entry.person == name && entry.revoked_at.is_some());
+        Ok(self.phones[other].is_revoked() && !heard)
     }
 
     /// What a device has of a document: its rows, what is in the document when that is whole, and what the relay had

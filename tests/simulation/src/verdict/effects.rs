@@ -22,7 +22,7 @@ impl World {
         let apart = self.clocks_are_apart();
         for promise in self.ledger.promises() {
             // What a tampered app wrote on top of a refused change fell with it.
-            let revoked = self.phones[promise.who].revoked;
+            let revoked = self.phones[promise.who].is_revoked();
             let fell = self.was_rogue(promise.who) && promise.done.is_some_and(|record| refused.contains(&record));
             check_effect(promise, Slack { fell: fell || revoked, apart }, picture)?;
         }
@@ -40,7 +40,7 @@ impl World {
         let taken = self.ledger.done().filter(|(promise, _)| matches!(promise.command, Command::TakeOrder { .. }));
         let there: BTreeSet<_> = picture.pages.keys().copied().collect();
         // What a device still had when it was shown the door is for the owner to decide.
-        let taken = taken.filter(|(promise, record)| there.contains(record) || !self.phones[promise.who].revoked);
+        let taken = taken.filter(|(promise, record)| there.contains(record) || !self.phones[promise.who].is_revoked());
         let taken: BTreeSet<_> = taken.map(|(_, record)| record).collect();
         Rule::Effect.hold(there == taken, || {
             let unknown: Vec<_> = there.symmetric_difference(&taken).collect();

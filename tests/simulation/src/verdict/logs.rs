@@ -33,7 +33,7 @@ impl World {
             renumbered: self.restored.in_silence,
         };
         relay.check_sums()?;
-        self.phones.iter().filter(|phone| !phone.revoked).try_for_each(|phone| relay.check(phone))?;
+        self.phones.iter().filter(|phone| !phone.is_revoked()).try_for_each(|phone| relay.check(phone))?;
         Ok(relay.log)
     }
 }

@@ -21,7 +21,7 @@ impl World {
         self.check_logs()?;
         self.open_what_is_away()?;
         let log = self.check_logs()?;
-        let revoked: BTreeSet<_> = (0..self.phones.len()).filter(|who| self.phones[*who].revoked).collect();
+        let revoked: BTreeSet<_> = (0..self.phones.len()).filter(|who| self.phones[*who].is_revoked()).collect();
         self.witness.confirm(&log, &revoked)?;
         let picture = self.check_replicas()?;
         self.check_effects(&picture)?;

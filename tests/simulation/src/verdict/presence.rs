@@ -14,7 +14,7 @@ impl World {
     pub(super) fn check_presence(&mut self, picture: &Picture) -> Checked {
         let records: Vec<_> = picture.pages.keys().copied().collect();
         let Some(record) = self.dice.pick(&records).copied() else { return Ok(()) };
-        let there: Vec<_> = (0..self.phones.len()).filter(|who| !self.phones[*who].revoked).collect();
+        let there: Vec<_> = (0..self.phones.len()).filter(|who| !self.phones[*who].is_revoked()).collect();
         let Some(who) = self.dice.pick(&there).copied() else { return Ok(()) };
         let before = Rows::of(self.station.store())?;
         let head = self.head()?;
@@ -30,7 +30,7 @@ impl World {
 
     fn check_seen_at(&mut self, who: Who, record: Uuid, there: bool) -> Checked {
         let name = self.phones[who].name();
-        let others = |other: &Who| *other != who && !self.phones[*other].revoked;
+        let others = |other: &Who| *other != who && !self.phones[*other].is_revoked();
         let others: Vec<_> = (0..self.phones.len()).filter(others).collect();
         for other in others {
             let shown = self.phones[other].order(record, self.now)?.also_here;

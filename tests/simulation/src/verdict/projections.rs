@@ -12,7 +12,7 @@ impl World {
         self.station.rebuild()?;
         rows.same_as(&Rows::of(self.station.store())?, Rule::Projection, "the relay, drawn anew")?;
         let now = self.now;
-        self.phones.iter_mut().filter(|phone| !phone.revoked).try_for_each(|phone| {
+        self.phones.iter_mut().filter(|phone| !phone.is_revoked()).try_for_each(|phone| {
             let rows = rows.as_read_by(phone.part.role);
             rows.same_as(&Rows::of(phone.store())?, Rule::Equal, phone.name())?;
             phone.rebuild()?;

@@ -9,7 +9,7 @@ use crate::world::{Who, World};
 
 impl World {
     pub(super) fn check_refusals(&mut self) -> Checked {
-        for (who, phone) in self.phones.iter_mut().enumerate().filter(|(_, phone)| !phone.revoked) {
+        for (who, phone) in self.phones.iter_mut().enumerate().filter(|(_, phone)| !phone.is_revoked()) {
             let sync = phone.sync(self.now)?;
             let (shown, refused) = (sync.set_aside.len(), self.witness.refused_of(who));
             let told = sync.badge.set_aside as usize == shown && shown >= refused && (refused > 0 || shown == 0);
@@ -27,6 +27,6 @@ impl World {
     }
 
     pub(super) fn was_rogue(&self, who: Who) -> bool {
-        self.witness.refused_of(who) > 0 || self.phones[who].revoked
+        self.witness.refused_of(who) > 0 || self.phones[who].is_revoked()
     }
 }

@@ -14,7 +14,7 @@ impl World {
             return Err(Rule::Equal.broken("nobody is there"));
         };
         let picture = Picture::of(first, now)?;
-        for phone in others.iter_mut().filter(|phone| !phone.revoked) {
+        for phone in others.iter_mut().filter(|phone| !phone.is_revoked()) {
             let shown = Picture::of(phone, now)?;
             picture.as_read_by(phone.part.role).same_as(&shown, Rule::Equal, [first.name(), phone.name()])?;
         }

@@ -6,6 +6,7 @@ use tapak_engine::view::start::Pairing;
 
 use crate::broken::{Checked, Rule};
 use crate::world::calendar::Moment;
+use crate::world::phone::Trust;
 use crate::world::{Who, World};
 
 /// How often we look whether everything has settled, and how long it may take.
@@ -32,7 +33,9 @@ impl World {
         let phone = &mut self.phones[who];
         phone.line.reachable = true;
         phone.doom = None;
-        phone.mended = true;
+        if !phone.is_revoked() {
+            phone.trust = Trust::Mended;
+        }
         if let (true, Some(socket)) = (phone.part.rogue, phone.line.socket) {
             self.cut(socket);
         }
@@ -77,13 +80,13 @@ impl World {
     /// Whoever was shown the door has gone.
     fn lingers(&mut self, who: Who) -> Checked<Option<String>> {
         let phone = &mut self.phones[who];
-        let gone = matches!(phone.start(self.now)?.pairing, Pairing::Rejected | Pairing::Unpaired);
+        let gone = phone.is_on() && matches!(phone.start(self.now)?.pairing, Pairing::Rejected | Pairing::Unpaired);
         Ok((!gone).then(|| format!("{} has not gone", self.phones[who].name())))
     }
 
     fn restless_at(&mut self, who: Who, head: u64) -> Checked<Option<String>> {
         let name = self.phones[who].name();
-        if self.phones[who].revoked {
+        if self.phones[who].is_revoked() {
             return self.lingers(who);
         }
         if !self.is_paired(who)? {

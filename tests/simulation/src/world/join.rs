@@ -15,10 +15,9 @@ impl World {
         let start = if phone.is_on() { Some(phone.start(self.now)?) } else { None };
         match start.as_ref().map(|start| &start.pairing) {
             Some(Pairing::Paired) => return Ok(()),
-            Some(Pairing::Unpaired) if self.phones[who].revoked => return Ok(()),
+            Some(Pairing::Unpaired | Pairing::Rejected) if self.phones[who].is_revoked() => return Ok(()),
             Some(Pairing::Unpaired) => self.take_invite(who),
             Some(Pairing::Pairing) | None => {}
-            Some(Pairing::Rejected) if self.phones[who].revoked => return Ok(()),
             Some(Pairing::Rejected) => {
                 let problem = start.map(|start| start.problem).unwrap_or_default();
                 return Err(Rule::Welcome.broken(format!("{} was rejected: {problem}", self.phones[who].name())));

@@ -19,6 +19,17 @@ enum Power {
     Nothing,
 }
 
+/// How far an app can be believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Trust {
+    /// Tampered with, if its part says so.
+    AsItCame,
+    /// Replaced by an honest one.
+    Mended,
+    /// The relay was told to let it in no more.
+    Revoked,
+}
+
 /// A device's end of the network.
 #[derive(Debug)]
 pub(crate) struct Line {
@@ -46,10 +57,7 @@ pub(crate) struct Phone {
     pub(crate) line: Line,
     /// The latest alarm: earlier ones no longer ring.
     pub(crate) alarm: u64,
-    /// A tampered app was replaced by an honest one.
-    pub(crate) mended: bool,
-    /// The relay was told to let it in no more.
-    pub(crate) revoked: bool,
+    pub(crate) trust: Trust,
     pub(crate) disk_full: bool,
     pub(crate) doom: Option<Doom>,
     pub(crate) invite: String,
@@ -64,8 +72,7 @@ impl Phone {
             turn_due: false,
             line: Line { socket: None, dialling: false, dial: 0, reachable: true },
             alarm: 0,
-            mended: false,
-            revoked: false,
+            trust: Trust::AsItCame,
             disk_full: false,
             doom: None,
             invite,
@@ -74,6 +81,15 @@ impl Phone {
 
     pub(crate) fn name(&self) -> &'static str {
         self.part.person
+    }
+
+    pub(crate) fn is_revoked(&self) -> bool {
+        self.trust == Trust::Revoked
+    }
+
+    /// It makes of every frame what it likes.
+    pub(crate) fn is_tampered(&self) -> bool {
+        self.part.rogue && self.trust == Trust::AsItCame
     }
 
     pub(crate) fn is_on(&self) -> bool {

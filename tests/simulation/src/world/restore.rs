@@ -17,6 +17,7 @@ use crate::tally::Count;
 pub(crate) struct Restored {
     /// Devices that have not been welcomed since: they cannot know yet.
     pub(crate) unaware: BTreeSet<Who>,
+    pub(crate) ever: bool,
     /// Nobody said so: devices find out when they compare.
     pub(crate) in_silence: bool,
 }
@@ -47,6 +48,7 @@ impl World {
         }
         self.station.replace_disk(copy);
         self.restored.unaware = (0..self.phones.len()).collect();
+        self.restored.ever = true;
         self.restored.in_silence |= in_silence;
         Ok(())
     }

@@ -5,6 +5,7 @@ use tapak_engine::command::Command;
 use tapak_sync::ChangeHash;
 use uuid::Uuid;
 
+use super::phone::Trust;
 use super::sabotage::Sabotage;
 use super::{Who, World};
 use crate::broken::{Checked, Rule};
@@ -15,13 +16,18 @@ const OWNER: Who = 0;
 
 impl World {
     pub(crate) fn revoke(&mut self) -> Checked {
-        let rogue = self.phones.iter().position(|phone| phone.part.rogue && !phone.revoked);
-        let Some((who, device)) = rogue.map(|who| Ok::<_, crate::broken::Broken>((who, self.device_of(who)?))).transpose()?
+        let rogue = self.phones.iter().position(|phone| phone.part.rogue && !phone.is_revoked());
+        let Some((who, device)) =
+            rogue.map(|who| Ok::<_, crate::broken::Broken>((who, self.device_of(who)?))).transpose()?
         else {
             return Ok(());
         };
         let (Some(device), true) = (device, self.is_paired(OWNER)?) else { return Ok(()) };
-        // A backup from before would let the device in again: that is another story.
+        // What a restored relay is given back of a device that was revoked meanwhile is held for the owner, and a backup
+        // from before would let it in again: those are other stories.
+        if self.restored.ever {
+            return Ok(());
+        }
         (self.backup, self.plan.restores) = (None, false);
         let wipe = self.dice.chance(400) && self.sabotage != Some(Sabotage::AcceptRevoked);
         let mark = format!("shows {} the door", self.phones[who].name());
@@ -42,7 +48,7 @@ impl World {
         let roster = self.station.store().map(tapak_store::Store::roster).transpose()?.unwrap_or_default();
         for entry in roster.0.iter().filter(|entry| entry.revoked_at.is_some()) {
             let Some(who) = self.phones.iter().position(|phone| phone.name() == entry.person) else { continue };
-            if !std::mem::replace(&mut self.phones[who].revoked, true) {
+            if std::mem::replace(&mut self.phones[who].trust, Trust::Revoked) != Trust::Revoked {
                 self.count(Count::Revoked);
                 self.tell(who, "is shown the door");
             }
@@ -52,7 +58,7 @@ impl World {
 
     /// A device that is leaving may bring back what others wrote, but nothing more of its own.
     pub(super) fn check_not_revoked(&self, who: Who, hash: ChangeHash) -> Checked {
-        if !self.phones[who].revoked {
+        if !self.phones[who].is_revoked() {
             return Ok(());
         }
         let change = self.station.store().map(|store| store.change(hash)).transpose()?.flatten();

@@ -39,11 +39,10 @@ impl World {
         if self.sabotage != Some(Sabotage::ArrivalOrder) || who != HASTY {
             return Vec::new();
         }
-        let pages = inputs.iter().filter_map(|input| match input {
-            Input::Frame(frame) => codec::decode_to_device(frame).ok(),
-            _ => None,
-        });
-        let changes = pages.filter_map(|message| if let ToDevice::Page(page) = message { Some(page.changes) } else { None });
+        let frames = inputs.iter().filter_map(|input| if let Input::Frame(frame) = input { Some(frame) } else { None });
+        let pages = frames.filter_map(|frame| codec::decode_to_device(frame).ok());
+        let changes =
+            pages.filter_map(|message| if let ToDevice::Page(page) = message { Some(page.changes) } else { None });
         changes.flatten().map(|numbered| Uuid::from_bytes(numbered.change.document.to_bytes())).collect()
     }
 
@@ -67,9 +66,11 @@ impl World {
             entry.revoked_at = None;
             store.enrol(&entry)?;
         }
-        let back = |who: &Who| self.phones[*who].revoked && self.phones[*who].is_on();
+        let back = |who: &Who| self.phones[*who].is_revoked() && self.phones[*who].is_on();
         let back: Vec<_> = (0..self.phones.len()).filter(back).collect();
-        back.into_iter().for_each(|who| self.crash_phone(who, Crash::Between));
+        for who in back {
+            self.crash_phone(who, Crash::Between);
+        }
         Ok(())
     }
 }

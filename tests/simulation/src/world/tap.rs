@@ -71,7 +71,7 @@ impl World {
 
     /// A tampered app reads its own role as the owner's, wherever the relay tells it.
     pub(super) fn tampered(&self, who: Who, frame: Vec<u8>) -> Vec<u8> {
-        if !self.phones[who].part.rogue || self.phones[who].mended {
+        if !self.phones[who].is_tampered() {
             return frame;
         }
         let Ok(mut message) = codec::decode_to_device(&frame) else { return frame };

@@ -1,0 +1,82 @@
+// The owner runs the shop from the phone: who joins, who changes role, who leaves, who is forgotten.
+import { expect, test, type Page } from '@playwright/test';
+import { Device, TABLET } from './world/device.ts';
+import { Relay } from './world/relay.ts';
+
+let relay: Relay;
+
+test.beforeAll(async () => {
+  relay = await Relay.open({ orders: 12 });
+});
+test.afterAll(async () => {
+  await relay.close();
+});
+
+/** The link stands there to be read out as well. */
+async function inviteFrom(page: Page, role: string): Promise<string> {
+  await page.getByRole('button', { name: 'Undang perangkat' }).click();
+  await page.getByText(role, { exact: true }).last().click();
+  await page.getByRole('button', { name: 'Buat undangan' }).click();
+  await expect(page.getByRole('img', { name: 'Kode QR untuk kamera' })).toBeVisible();
+  const link = await page.locator('dialog .link').innerText();
+  await page.getByRole('button', { name: 'Tutup' }).click();
+  return link;
+}
+
+test('Ujang joins by the link of Budi, changes role, and his lost tablet is emptied', async ({ browser }) => {
+  const budi = await Device.paired(browser, relay, { role: 'owner', person: 'Budi', device: 'HP Budi' });
+  const tablet = await Device.unpack(browser, relay, { role: 'warehouse', person: 'Ujang', device: 'Tablet Ujang', viewport: TABLET });
+  const { page } = budi;
+
+  await test.step('he joins', async () => {
+    await budi.open('/perangkat');
+    await tablet.pair(await inviteFrom(page, 'Gudang'));
+    await tablet.expectAllSaved();
+    await expect(tablet.page.getByRole('heading', { level: 1, name: 'Gudang' })).toBeVisible();
+  });
+
+  await test.step('he becomes CS', async () => {
+    await page.getByRole('button', { name: 'Atur Tablet Ujang' }).click();
+    await page.getByText('CS', { exact: true }).last().click();
+    await page.getByRole('button', { name: 'Simpan peran' }).click();
+    await expect(page.getByText('Tablet Ujang sekarang CS')).toBeVisible();
+    await expect(tablet.page.getByRole('navigation').getByRole('link', { name: 'Hari ini' })).toBeVisible();
+  });
+
+  await test.step('he loses the tablet', async () => {
+    await page.getByRole('button', { name: 'Atur Tablet Ujang' }).click();
+    await page.getByRole('button', { name: 'Cabut perangkat' }).click();
+    await page.getByText('Kosongkan', { exact: true }).click();
+    await page.getByRole('button', { name: 'Cabut dan kosongkan Tablet Ujang' }).click();
+    await expect(page.getByText('Sudah dicabut (1)')).toBeVisible();
+    await expect(tablet.page.getByText('Perangkat ini sudah dikosongkan')).toBeVisible();
+  });
+
+  await budi.discard();
+  await tablet.discard();
+});
+
+test('a buyer who wants to be forgotten is gone from every phone', async ({ browser }) => {
+  const budi = await Device.paired(browser, relay, { role: 'owner', person: 'Budi', device: 'HP Budi 2' });
+  const rina = await Device.paired(browser, relay, { role: 'cs', person: 'Rina', device: 'HP Rina' });
+  const { page } = budi;
+  await budi.open('/kontak');
+  await page.locator('main a[href^="/kontak/0"]').first().click();
+  await expect(page.getByRole('button', { name: 'Hapus orang ini' })).toBeVisible();
+  const path = new URL(page.url()).pathname;
+  const name = await page.getByRole('heading', { level: 1 }).innerText();
+  await rina.open(path);
+  await expect(rina.page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await expect(rina.page.getByRole('button', { name: 'Hapus orang ini' })).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Hapus orang ini' }).click();
+  await page.getByText('Diminta pembeli').click();
+  await page.getByRole('button', { name: 'Hapus permanen' }).click();
+  await expect(page.getByText('Belum sama dengan namanya.')).toBeVisible();
+  await page.getByLabel(/^Ketik/).fill(name);
+  await page.getByRole('button', { name: 'Hapus permanen' }).click();
+  await expect(page).toHaveURL(/\/kontak$/);
+  await expect(rina.page.getByRole('heading', { name: 'Tidak ada di perangkat ini' }).first()).toBeVisible();
+  await budi.discard();
+  await rina.discard();
+});
