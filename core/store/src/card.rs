@@ -77,7 +77,7 @@ impl Store {
         };
         self.change_total(card.scope, |total| {
             total.minus(old.map(|old| old.fingerprint).unwrap_or_default()).plus(card.fingerprint)
-        });
+        })?;
         self.put_held(card.document, &known)?;
         if old.is_some_and(|old| old.seq > card.seq) {
             self.recount_document(card.document)?;

@@ -74,6 +74,7 @@ impl Store {
             return Err(StoreError::DiskFull);
         }
         self.count()?;
+        self.keep_totals()?;
         Ok(self.sql("commit")?.execute([]).map(drop)?)
     }
 

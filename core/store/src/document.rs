@@ -166,7 +166,7 @@ impl Store {
         ] {
             self.sql(sql)?.execute([Blob(document)])?;
         }
-        self.forget_totals();
+        self.forget_totals()?;
         self.forget_files_of(uuid::Uuid::from_bytes(document.to_bytes()))?;
         self.drop_record(uuid::Uuid::from_bytes(document.to_bytes()))
     }

@@ -26,11 +26,11 @@ pub struct Waiting {
 }
 
 impl Store {
-    /// Without a place the change waits in the outbox.
-    pub fn append(&self, hash: ChangeHash, change: &SignedChange, scope: u16, place: Option<Place>) -> Stored<()> {
+    /// Without a place the change waits in the outbox. False when it is here already.
+    pub fn append(&self, hash: ChangeHash, change: &SignedChange, scope: u16, place: Option<Place>) -> Stored<bool> {
         let sql = "insert into change (hash, document, seq, replica, bytes, signature, scope) \
-                   values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-        self.sql(sql)?.execute((
+                   values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict (hash) do nothing";
+        let added = self.sql(sql)?.execute((
             Blob(hash),
             Blob(change.document),
             place.map(|place| whole(place.seq.get())),
@@ -39,8 +39,10 @@ impl Store {
             &change.signature[..],
             scope,
         ))?;
-        self.count_in(change.document, scope, place.map(|place| (place.seq, hash)));
-        Ok(())
+        if added == 1 {
+            self.count_in(change.document, scope, place.map(|place| (place.seq, hash)));
+        }
+        Ok(added == 1)
     }
 
     /// `None` for an unknown change, `Some(None)` for one still in the outbox.

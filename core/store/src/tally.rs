@@ -1,8 +1,9 @@
 //! Counting what is here: every numbered change is added to its document's fingerprint, and that to its scope's.
 //!
-//! What one call appends is added up in memory and written once, when somebody asks or the call is committed.
+//! What one call appends is added up in memory and written once, when somebody asks or the call is committed. The sums
+//! of the scopes are kept beside, so that a shop of any size is compared at once after a start.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use tapak_sync::{ChangeHash, DocumentId, Fingerprint, Sequence};
@@ -11,11 +12,19 @@ use crate::columns::{Blob, whole};
 use crate::document::Held;
 use crate::{Store, Stored};
 
+/// Where the sums are written down: for each scope its number (two bytes, big-endian) and its fingerprint.
+const TOTALS: &str = "fingerprints";
+const ENTRY: usize = 2 + 32;
+
+type Totals = BTreeMap<u16, Fingerprint>;
+
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
     coming: RefCell<BTreeMap<DocumentId, Coming>>,
-    /// `None` when it has to be added up from the documents.
-    totals: RefCell<Option<BTreeMap<u16, Fingerprint>>>,
+    /// `None` when they were not asked for yet.
+    totals: RefCell<Option<Totals>>,
+    /// They are not what is written down.
+    moved: Cell<bool>,
 }
 
 /// What came to a document since the last count.
@@ -46,30 +55,41 @@ impl Store {
         let more = behind.map(|(_, hash)| Fingerprint::of(document, *hash)).sum();
         held.fingerprint = held.fingerprint.plus(more);
         held.seq = coming.numbered.iter().map(|(seq, _)| *seq).fold(held.seq, Sequence::max);
-        self.change_total(held.scope, |total| total.plus(more));
+        self.change_total(held.scope, |total| total.plus(more))?;
         if old == Some(held) { Ok(()) } else { self.put_held(document, &held) }
     }
 
-    pub(crate) fn change_total(&self, scope: u16, change: impl FnOnce(Fingerprint) -> Fingerprint) {
+    pub(crate) fn change_total(&self, scope: u16, change: impl FnOnce(Fingerprint) -> Fingerprint) -> Stored<()> {
+        self.load_totals()?;
         if let Some(totals) = self.tally.totals.borrow_mut().as_mut() {
             let total = totals.entry(scope).or_default();
             *total = change(*total);
+            self.tally.moved.set(true);
         }
+        Ok(())
     }
 
     /// Of everything numbered here in these scopes.
     pub fn fingerprint(&self, scopes: &[u16]) -> Stored<Fingerprint> {
         self.count()?;
-        if self.tally.totals.borrow().is_none() {
-            let totals = self.add_up()?;
-            self.tally.totals.replace(Some(totals));
-        }
+        self.load_totals()?;
         let totals = self.tally.totals.borrow();
         Ok(scopes.iter().filter_map(|scope| totals.as_ref()?.get(scope).copied()).sum())
     }
 
-    fn add_up(&self) -> Stored<BTreeMap<u16, Fingerprint>> {
-        let mut totals = BTreeMap::<u16, Fingerprint>::new();
+    fn load_totals(&self) -> Stored<()> {
+        if self.tally.totals.borrow().is_some() {
+            return Ok(());
+        }
+        let kept = self.meta(TOTALS)?;
+        self.tally.moved.set(kept.is_none());
+        let totals = kept.map_or_else(|| self.add_up(), |kept| Ok(read_totals(&kept)))?;
+        self.tally.totals.replace(Some(totals));
+        Ok(())
+    }
+
+    fn add_up(&self) -> Stored<Totals> {
+        let mut totals = Totals::new();
         let mut statement = self.sql("select scope, fingerprint from document")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
@@ -79,14 +99,27 @@ impl Store {
         Ok(totals)
     }
 
+    /// Writes the sums down with what they are the sums of.
+    pub(crate) fn keep_totals(&self) -> Stored<()> {
+        let totals = self.tally.totals.borrow();
+        match totals.as_ref().filter(|_| self.tally.moved.replace(false)) {
+            Some(totals) => self.set_meta(TOTALS, &write_totals(totals)),
+            None => Ok(()),
+        }
+    }
+
     /// What was counted and not committed never happened.
     pub(crate) fn forget_count(&self) {
         self.tally.coming.take();
-        self.forget_totals();
+        self.tally.totals.take();
+        self.tally.moved.set(false);
     }
 
-    pub(crate) fn forget_totals(&self) {
+    /// They are to be added up anew.
+    pub(crate) fn forget_totals(&self) -> Stored<()> {
         self.tally.totals.take();
+        self.tally.moved.set(false);
+        Ok(self.sql("delete from meta where key = ?1")?.execute([TOTALS]).map(drop)?)
     }
 
     /// Counts every document anew from its changes.
@@ -114,7 +147,7 @@ impl Store {
         held.fingerprint = held.base.plus(more);
         held.seq =
             rows.iter().filter_map(|(_, seq, _)| seq.map(crate::columns::sequence)).fold(held.folded, Sequence::max);
-        self.forget_totals();
+        self.forget_totals()?;
         self.put_held(document, &held)
     }
 
@@ -135,9 +168,92 @@ impl Store {
     }
 }
 
+fn read_totals(kept: &[u8]) -> Totals {
+    let entry = |entry: &[u8; ENTRY]| {
+        let (scope, sum) = entry.split_first_chunk()?;
+        Some((u16::from_be_bytes(*scope), Fingerprint::from_bytes(sum.try_into().ok()?)))
+    };
+    kept.as_chunks().0.iter().filter_map(entry).collect()
+}
+
+fn write_totals(totals: &Totals) -> Vec<u8> {
+    totals.iter().flat_map(|(scope, sum)| scope.to_be_bytes().into_iter().chain(*sum.as_bytes())).collect()
+}
+
 impl Held {
     pub(crate) fn new(scope: u16) -> Self {
         let (fingerprint, base) = (Fingerprint::EMPTY, Fingerprint::EMPTY);
         Self { scope, seq: Sequence::ZERO, folded: Sequence::ZERO, fingerprint, base, whole: true }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tapak_sync::SignedChange;
+
+    use super::*;
+    use crate::log::Place;
+
+    const ORDERS: u16 = 3;
+
+    fn document(n: u8) -> DocumentId {
+        DocumentId::new([n; 16])
+    }
+
+    fn number(store: &Store, of: u8, seq: u64) {
+        let change = SignedChange { document: document(of), change: vec![1], signature: [0; 64] };
+        let hash = ChangeHash::new([u8::try_from(seq).unwrap(); 32]);
+        store
+            .append(
+                hash,
+                &change,
+                ORDERS,
+                Some(Place { seq: crate::columns::sequence(i64::try_from(seq).unwrap()), replica: None }),
+            )
+            .unwrap();
+    }
+
+    /// Three changes of two documents.
+    fn stocked() -> Store {
+        let store = Store::in_memory().unwrap();
+        store.begin().unwrap();
+        [(1, 1), (2, 2), (1, 3)].into_iter().for_each(|(of, seq)| number(&store, of, seq));
+        store.commit().unwrap();
+        store
+    }
+
+    fn added_up(store: &Store) -> Fingerprint {
+        store.add_up().unwrap().remove(&ORDERS).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_replica_that_starts_again_says_the_sum_of_what_is_on_its_disk() {
+        let store = stocked();
+        let again = store.copy().unwrap();
+        assert!(again.meta(TOTALS).unwrap().is_some());
+        assert_eq!(again.fingerprint(&[ORDERS]).unwrap(), added_up(&store));
+        assert_eq!(store.fingerprint(&[ORDERS]).unwrap(), added_up(&store));
+    }
+
+    #[test]
+    fn what_was_rolled_back_is_in_no_sum() {
+        let store = stocked();
+        let before = store.fingerprint(&[ORDERS]).unwrap();
+        store.begin().unwrap();
+        number(&store, 3, 4);
+        assert_ne!(store.fingerprint(&[ORDERS]).unwrap(), before);
+        store.rollback();
+        assert_eq!(store.fingerprint(&[ORDERS]).unwrap(), before);
+    }
+
+    #[test]
+    fn a_document_that_is_gone_is_in_no_sum_after_a_restart() {
+        let store = stocked();
+        store.begin().unwrap();
+        store.forget_document(document(1)).unwrap();
+        number(&store, 3, 4);
+        store.commit().unwrap();
+        let again = store.copy().unwrap();
+        assert_eq!(again.fingerprint(&[ORDERS]).unwrap(), added_up(&again));
     }
 }

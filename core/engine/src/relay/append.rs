@@ -5,7 +5,6 @@ use tapak_domain::policy::{Breach, judge};
 use tapak_domain::{Actor, Authority, DeviceId, Record};
 use tapak_store::log::Place;
 use tapak_sync::{ChangeHash, Outcome, PublicKey, RefusalCode, ReplicaId, RosterEntry, SignedChange};
-use uuid::Uuid;
 
 use super::Relay;
 use crate::crew;
@@ -57,40 +56,29 @@ impl Relay {
 
     /// All of one document: numbered all, or refused all with nothing kept.
     fn append_run(&mut self, replica: ReplicaId, run: &[SignedChange]) -> Result<Vec<Outcome>, No> {
+        let Some(document) = run.first().map(|change| change.document) else { return Ok(Vec::new()) };
+        if self.store.is_purged(document)? {
+            return Err(No::Refused(RefusalCode::Purged));
+        }
         let read = run.iter().map(|change| self.read(change)).collect::<Result<Vec<_>, _>>()?;
         let fresh: Vec<_> = read.iter().filter(|read| !read.known).collect();
-        if let Err(no) = self.merge(&fresh) {
-            // What is in memory may have taken the changes in before they were judged.
-            if let Some(read) = fresh.first() {
-                self.documents.forget(documents::uuid(read.change.document));
-            }
-            return Err(no);
-        }
-        Ok(read.iter().map(|read| self.number(replica, read)).collect::<Result<_, _>>()?)
+        // What is in memory may have taken the changes in before they were judged.
+        let scope = self.merge(&fresh).inspect_err(|_| self.documents.forget(documents::uuid(document)))?;
+        Ok(read.iter().map(|read| self.number(replica, read, scope)).collect::<Result<_, _>>()?)
     }
 
     /// One sent twice, in two batches or in one, has one place.
-    fn number(&mut self, replica: ReplicaId, read: &Read<'_>) -> Result<Outcome, Fault> {
-        if let Some(seq) = self.store.place_of(read.hash)?.flatten() {
-            return Ok(Outcome::Known(seq));
-        }
+    fn number(&mut self, replica: ReplicaId, read: &Read<'_>, scope: u16) -> Result<Outcome, Fault> {
         let seq = self.head.next();
-        let scope = self.scope_of(documents::uuid(read.change.document))?;
-        self.store.append(read.hash, read.change, scope, Some(Place { seq, replica: Some(replica) }))?;
+        if !self.store.append(read.hash, read.change, scope, Some(Place { seq, replica: Some(replica) }))? {
+            return Ok(Outcome::Known(self.store.place_of(read.hash)?.flatten().unwrap_or(seq)));
+        }
         self.head = seq;
         self.news.head = true;
         Ok(Outcome::Accepted(seq))
     }
 
-    fn scope_of(&mut self, document: Uuid) -> Result<u16, Fault> {
-        let record = self.documents.open(&self.store, document)?.record()?;
-        Ok(record.map_or(0, |record| record.noun.scope()))
-    }
-
     fn read<'a>(&self, change: &'a SignedChange) -> Result<Read<'a>, No> {
-        if self.store.is_purged(change.document)? {
-            return Err(No::Refused(RefusalCode::Purged));
-        }
         let info = ChangeInfo::parse(&change.change)?;
         let hash = documents::hash(info.hash);
         let known = self.store.place_of(hash)?.is_some();
@@ -122,9 +110,9 @@ impl Relay {
         current.is_some_and(vouches) || before.any(|key| vouches(&key))
     }
 
-    /// Judged by what they did together, which only one author can answer for.
-    fn merge(&mut self, fresh: &[&Read<'_>]) -> Result<(), No> {
-        let Some(first) = fresh.first() else { return Ok(()) };
+    /// Judged by what they did together, which only one author can answer for. Answers with the document's scope.
+    fn merge(&mut self, fresh: &[&Read<'_>]) -> Result<u16, No> {
+        let Some(first) = fresh.first() else { return Ok(0) };
         if fresh.iter().any(|read| read.author != first.author) {
             return Err(No::Refused(RefusalCode::NotYourRole));
         }
@@ -138,8 +126,9 @@ impl Relay {
             Some(before) => judge(&before, after, first.author)?,
             None => judge(&Record::empty(id, after.noun), after, first.author)?,
         }
+        let scope = after.noun.scope();
         self.documents.mark(id);
-        Ok(())
+        Ok(scope)
     }
 }
 
