@@ -38,8 +38,8 @@ use link::Connection;
 use me::Me;
 use turn::Turn;
 
-/// Documents held in memory: what a person works on and what a page of news touches.
-const DOCUMENTS: usize = 64;
+/// Documents held in memory: what people work on these days, at about 30 kB each.
+const DOCUMENTS: usize = 256;
 
 #[derive(Debug)]
 pub struct Device {

@@ -78,20 +78,21 @@ impl Device {
     /// The relay has checked what it numbered; here a change only has to be one.
     fn merge(&mut self, id: Uuid, changes: &[&Numbered]) -> Result<(), Fault> {
         // As it is before the page: what the page builds on must be here.
-        self.documents.open(&self.store, id)?;
+        let open = self.documents.open(&self.store, id)?;
         let (mut fresh, mut infos) = (Vec::new(), Vec::new());
         for numbered in changes {
             let info = ChangeInfo::parse(&numbered.change.change)?;
             let hash = documents::hash(info.hash);
-            if self.store.number(hash, numbered.seq)?.is_none() {
+            if open.document().has(info.hash) {
+                self.store.number(hash, numbered.seq)?;
+            } else {
                 fresh.push((hash, *numbered));
                 infos.push(info);
             }
         }
-        self.documents.mark(id);
-        let open = self.documents.open(&self.store, id)?;
         open.apply(infos)?;
         let scope = open.record()?.map(|record| record.noun.scope());
+        self.documents.mark(id);
         for (hash, Numbered { seq, change, scope: said }) in fresh {
             let scope = scope.or(*said).unwrap_or_default();
             self.store.append(hash, change, scope, Some(Place { seq: *seq, replica: None }))?;
