@@ -217,7 +217,9 @@ mod tests {
     fn stocked() -> Store {
         let store = Store::in_memory().unwrap();
         store.begin().unwrap();
-        [(1, 1), (2, 2), (1, 3)].into_iter().for_each(|(of, seq)| number(&store, of, seq));
+        for (of, seq) in [(1, 1), (2, 2), (1, 3)] {
+            number(&store, of, seq);
+        }
         store.commit().unwrap();
         store
     }

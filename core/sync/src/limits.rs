@@ -85,6 +85,7 @@ fn check_welcome(welcome: &Welcome) -> Result<(), CodecError> {
     string(&welcome.role)?;
     count(welcome.scopes.as_ref().map_or(0, Vec::len), MAX_SCOPES)?;
     check_boot(welcome.boot.as_ref())?;
+    count(welcome.seen.as_ref().map_or(0, Vec::len), MAX_ROSTER)?;
     check_roster(&welcome.roster)
 }
 

@@ -1,8 +1,8 @@
 //! Joining a shop, being welcomed, and knowing who else is in it.
 
 use tapak_domain::Role;
-use tapak_sync::client::{Event, Joining, Status};
-use tapak_sync::message::Paired;
+use tapak_sync::client::{Event, Joining, RosterNews, Status};
+use tapak_sync::message::{Paired, Seen};
 use tapak_sync::{ByeCode, Invite, Roster};
 use uuid::Uuid;
 
@@ -78,6 +78,18 @@ impl Device {
         self.me.problem.clear();
         turn.touch(Topic::Start);
         self.belong_to(shop, turn)
+    }
+
+    pub(super) fn meet_again(&mut self, crew: RosterNews, turn: &mut Turn) -> Result<(), Fault> {
+        match crew {
+            RosterNews::Is(roster) => self.meet(roster, turn),
+            RosterNews::Stays(seen) => {
+                for Seen { device, cursor } in seen {
+                    self.seen(device, cursor, turn);
+                }
+                Ok(())
+            }
+        }
     }
 
     pub(super) fn meet(&mut self, roster: Roster, turn: &mut Turn) -> Result<(), Fault> {

@@ -67,7 +67,7 @@ impl Device {
     }
 
     pub(super) fn opened(&mut self, turn: &mut Turn) -> Result<(), Fault> {
-        let place = self.me.place(self.dice.number());
+        let place = self.me.place(self.crew.roster().digest(), self.dice.number());
         self.tell(Event::Opened(place), turn)
     }
 
@@ -101,9 +101,9 @@ impl Device {
             Effect::Heard(message) => self.heard(*message, turn)?,
             Effect::Settle { outcomes, span } => return self.settle(&outcomes, span, turn),
             Effect::Paired(paired) => self.paired(paired, turn)?,
-            Effect::Welcomed { roster, epoch, head, start_over, role, resume, scopes, boot } => {
+            Effect::Welcomed { crew, epoch, head, start_over, role, resume, scopes, boot } => {
                 self.connection.renew();
-                self.meet(roster, turn)?;
+                self.meet_again(crew, turn)?;
                 self.welcomed(&role, Log { epoch, head, start_over, resume, scopes, boot }, turn)?;
                 turn.welcomed = true;
             }
@@ -120,7 +120,7 @@ impl Device {
         matches!(self.connection.status, Status::Live { .. } | Status::CatchingUp { .. })
     }
 
-    fn seen(&mut self, device: tapak_sync::DeviceId, cursor: tapak_sync::Sequence, turn: &mut Turn) {
+    pub(super) fn seen(&mut self, device: tapak_sync::DeviceId, cursor: tapak_sync::Sequence, turn: &mut Turn) {
         if self.crew.see(device, cursor) {
             turn.touch(Topic::Orders);
             turn.touch(Topic::Sync);

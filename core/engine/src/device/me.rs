@@ -5,7 +5,7 @@ use tapak_document::Incarnation;
 use tapak_domain::{Actor, DeviceId, Role, Stamp};
 use tapak_store::{Store, StoreError};
 use tapak_sync::client::{Identity, Place};
-use tapak_sync::message::{Boot, BootMark, ScopeCursor};
+use tapak_sync::message::{Boot, BootMark, ROSTER_DIGEST, ScopeCursor};
 use tapak_sync::{DeviceKey, DocumentId, ReplicaId, Sequence, ShopId};
 use uuid::Uuid;
 
@@ -209,13 +209,14 @@ impl Me {
         Some(Identity { shop, device: self.wire_id(), replica: self.replica(), key: self.key() })
     }
 
-    pub(super) fn place(&self, entropy: u64) -> Place {
+    pub(super) fn place(&self, roster: [u8; ROSTER_DIGEST], entropy: u64) -> Place {
         Place {
             cursor: Sequence(self.cursor),
             own_high: Sequence(self.own_high),
             epoch: self.epoch,
             scopes: self.scopes.clone(),
             boot: self.boot.as_ref().map(Booting::boot),
+            roster: Some(roster),
             entropy,
         }
     }

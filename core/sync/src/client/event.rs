@@ -2,8 +2,8 @@
 
 use crate::code::ByeCode;
 use crate::id::{ChangeHash, DeviceId, ReplicaId, Sequence, ShopId};
-use crate::message::Card;
 use crate::message::{Boot, Numbered, Outcome, Paired, Roster, SignedChange, Span, Stretch, ToDevice, ToRelay};
+use crate::message::{Card, ROSTER_DIGEST, Seen};
 use crate::signature::DeviceKey;
 
 /// Who this device is, once it has paired.
@@ -52,7 +52,17 @@ pub struct Place {
     pub scopes: Vec<u16>,
     /// Where a cut interrupted the cards.
     pub boot: Option<Boot>,
+    /// The digest of the roster on disk.
+    pub roster: Option<[u8; ROSTER_DIGEST]>,
     pub entropy: u64,
+}
+
+/// Who is enrolled, as a welcome says it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RosterNews {
+    Is(Roster),
+    /// As this device knows it; only how far each has stored the log is news.
+    Stays(Vec<Seen>),
 }
 
 #[derive(Clone, Debug)]
@@ -134,7 +144,7 @@ pub enum Effect {
     /// again, the cursor stands at `resume` and the new epoch is kept. `scopes` is nothing in protocol 1.
     Welcomed {
         role: String,
-        roster: Roster,
+        crew: RosterNews,
         epoch: u64,
         head: Sequence,
         start_over: bool,

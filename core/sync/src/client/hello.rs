@@ -3,7 +3,7 @@
 use super::link::{Link, Live};
 use super::pull::Pull;
 use super::push::Outgoing;
-use super::{Beat, Client, Effect, Identity, Place, Turn};
+use super::{Beat, Client, Effect, Identity, Place, RosterNews, Turn};
 use crate::code::ByeCode;
 use crate::id::Sequence;
 use crate::message::{
@@ -54,8 +54,9 @@ impl Client {
         let start_over = welcome.epoch != place.epoch || resume != place.cursor;
         let pull = Pull::new(resume, welcome.head, welcome.boot.as_ref(), turn.now);
         self.go_live(*protocol, pull, turn);
-        let Welcome { epoch, head, role, roster, scopes, boot, proof, .. } = welcome;
-        turn.emit(Effect::Welcomed { role, roster, epoch, head, start_over, resume, scopes, boot });
+        let Welcome { epoch, head, role, roster, scopes, boot, proof, seen, .. } = welcome;
+        let crew = seen.map_or(RosterNews::Is(roster), RosterNews::Stays);
+        turn.emit(Effect::Welcomed { role, crew, epoch, head, start_over, resume, scopes, boot });
         if let Some(fingerprint) = proof {
             turn.emit(Effect::Heard(Box::new(ToDevice::Proof(Proof { cursor: head, fingerprint }))));
         }
@@ -100,6 +101,7 @@ impl Identity {
             own_high: place.own_high,
             signature: self.key.sign_hello(self.shop, self.device, nonce),
             boot: place.boot.clone().filter(|_| scoped),
+            roster: place.roster.filter(|_| scoped),
         }
     }
 }
@@ -108,7 +110,7 @@ impl Place {
     /// Where a device stands that has just joined.
     pub(super) fn fresh(epoch: u64) -> Self {
         let (cursor, own_high) = (Sequence::ZERO, Sequence::ZERO);
-        Self { cursor, own_high, epoch, scopes: Vec::new(), boot: None, entropy: 0 }
+        Self { cursor, own_high, epoch, scopes: Vec::new(), boot: None, roster: None, entropy: 0 }
     }
 
     fn scopes(&self) -> Vec<ScopeCursor> {

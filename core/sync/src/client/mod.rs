@@ -12,7 +12,7 @@ mod pull;
 mod push;
 mod report;
 
-pub use event::{Config, Effect, Event, Identity, Joining, Place, Status};
+pub use event::{Config, Effect, Event, Identity, Joining, Place, RosterNews, Status};
 
 use crate::backoff::Backoff;
 use crate::codec::{self, CodecError};

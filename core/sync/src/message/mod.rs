@@ -8,7 +8,7 @@ mod to_relay;
 
 pub use card::{Boot, BootMark, Card, Cards, Stretch};
 pub use file::{FileHave, FilePart, FileWant};
-pub use roster::{Roster, RosterEntry};
+pub use roster::{ROSTER_DIGEST, Roster, RosterEntry};
 pub use to_device::{Ancestor, Challenge, Leave, Looking, Page, Paired, Pong, Proof, Pushed, Seen, ToDevice, Welcome};
 pub use to_relay::{Credit, Fetch, Hello, Look, Pair, Ping, Push, Reconcile, ScopeCursor, ToRelay};
 

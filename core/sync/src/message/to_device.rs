@@ -52,6 +52,9 @@ pub struct Welcome {
     /// For a device that has missed nothing: what it should have.
     #[n(7)]
     pub proof: Option<Fingerprint>,
+    /// In place of the roster, for a device that has it: how far each device has stored the log.
+    #[n(8)]
+    pub seen: Option<Vec<Seen>>,
 }
 
 /// An earlier log of the same shop, of which everything up to `kept` is in this one too.

@@ -1,6 +1,6 @@
 //! What a device says to the relay.
 
-use super::{Boot, FilePart, FileWant, SignedChange};
+use super::{Boot, FilePart, FileWant, ROSTER_DIGEST, SignedChange};
 use crate::id::{DeviceId, DocumentId, ReplicaId, Sequence, ShopId};
 use minicbor::{Decode, Encode};
 
@@ -60,6 +60,9 @@ pub struct Hello {
     /// Where a cut interrupted the cards.
     #[n(8)]
     pub boot: Option<Boot>,
+    /// The roster it has, by its digest: the relay does not send it that again.
+    #[cbor(n(9), with = "minicbor::bytes")]
+    pub roster: Option<[u8; ROSTER_DIGEST]>,
 }
 
 impl Hello {

@@ -62,7 +62,7 @@ impl Session {
         }
         let mut welcome = welcome(&hello, &known);
         let mut live = Live::new(&hello, &welcome, known.scopes);
-        effects.extend(live.moved_since(&welcome.roster));
+        effects.extend(live.moved_since(&known.roster));
         welcome.proof = live.proof_at_once(known.fingerprint);
         self.state = State::Live(Box::new(live));
         self.send(&ToDevice::Welcome(welcome), effects);
@@ -90,11 +90,13 @@ impl Session {
 
 fn welcome(hello: &Hello, known: &Known) -> Welcome {
     let scoped = hello.protocol >= SCOPED;
+    let knows_all = hello.roster == Some(known.roster.digest());
     let mut welcome = Welcome {
         epoch: known.epoch,
         head: known.head,
         role: known.role.clone(),
-        roster: known.roster.clone(),
+        roster: if knows_all { Roster::default() } else { known.roster.clone() },
+        seen: knows_all.then(|| known.roster.seen()),
         scopes: scoped.then(|| known.scopes.clone()),
         boot: None,
         before: known.before.filter(|_| scoped),

@@ -2,7 +2,7 @@
 
 use crate::log::hash_of;
 use std::collections::{BTreeMap, VecDeque};
-use tapak_sync::client::{Client, Config, Effect, Event, Identity, Place, Status};
+use tapak_sync::client::{Client, Config, Effect, Event, Identity, Place, RosterNews, Status};
 use tapak_sync::{ByeCode, ChangeHash, Numbered, Outcome, Roster, Sequence, SignedChange, Span, ToDevice};
 
 pub(crate) enum Wish {
@@ -94,6 +94,7 @@ impl Device {
             epoch: self.disk.epoch,
             scopes: self.disk.scopes.clone(),
             boot: None,
+            roster: None,
             entropy: 3,
         }
     }
@@ -115,9 +116,10 @@ impl Device {
                 self.disk.identity = self.client.identity().cloned();
                 self.disk.epoch = paired.epoch;
             }
-            Effect::Welcomed { roster, epoch, start_over, scopes, boot, .. } => {
+            Effect::Welcomed { crew, epoch, start_over, scopes, boot, .. } => {
                 assert_eq!(boot, None, "nobody here is far behind");
                 self.disk.scopes = scopes.unwrap_or_default();
+                let RosterNews::Is(roster) = crew else { panic!("it said nothing of the roster it has") };
                 self.welcomed(roster, epoch, start_over);
             }
             Effect::StoreCards { .. } => panic!("cards that nobody announced"),

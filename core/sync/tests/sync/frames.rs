@@ -72,6 +72,7 @@ fn hello() -> impl Strategy<Value = Hello> {
             own_high,
             signature,
             boot: None,
+            roster: None,
         },
     )
 }
@@ -150,7 +151,8 @@ fn to_device() -> impl Strategy<Value = ToDevice> {
             scopes: None,
             boot: None,
             before: None,
-            proof: None
+            proof: None,
+            seen: None
         })),
         page().prop_map(ToDevice::Page),
         pushed.prop_map(|(batch, outcomes, span)| ToDevice::Pushed(Pushed { batch, outcomes, span })),

@@ -75,6 +75,7 @@ fn hello() -> Hello {
         own_high: Sequence(290),
         signature: [0x51; 64],
         boot: None,
+        roster: None,
     }
 }
 
@@ -119,6 +120,7 @@ fn to_device() -> Vec<(&'static str, ToDevice)> {
         boot: None,
         before: None,
         proof: None,
+        seen: None,
     };
     vec![
         (golden!("challenge"), ToDevice::Challenge(Challenge { oldest: 1, newest: 2, nonce: [0x40; 32] })),

@@ -5,7 +5,7 @@ use std::path::Path;
 use tapak_sync::codec::{decode_to_device, decode_to_relay, encode, encode_small};
 use tapak_sync::message::{
     Ancestor, Boot, BootMark, Card, Cards, Fetch, FileHave, FilePart, FileWant, Hello, Leave, Look, Looking, Page,
-    Proof, Reconcile, ScopeCursor, Stretch, Welcome,
+    Proof, Reconcile, ScopeCursor, Seen, Stretch, Welcome,
 };
 use tapak_sync::{
     Fingerprint, Numbered, RefusalCode, Roster, RosterEntry, Sequence, SignedChange, Span, ToDevice, ToRelay,
@@ -59,9 +59,11 @@ fn to_relay() -> Vec<(&'static str, ToRelay)> {
         own_high: Sequence(290),
         signature: [0x51; 64],
         boot: Some(boot()),
+        roster: None,
     };
     vec![
-        ("hello", ToRelay::Hello(hello)),
+        ("hello", ToRelay::Hello(hello.clone())),
+        ("hello_with_roster", ToRelay::Hello(Hello { roster: Some([0xa7; 16]), ..hello })),
         ("fetch", ToRelay::Fetch(Fetch { documents: vec![[0x0d; 16].into()] })),
         ("reconcile", ToRelay::Reconcile(Reconcile { bytes: vec![0x61, 0, 0, 2] })),
         ("look", ToRelay::Look(Look { document: Some([0x0d; 16].into()) })),
@@ -71,6 +73,11 @@ fn to_relay() -> Vec<(&'static str, ToRelay)> {
         ("file_want", ToRelay::FileWant(FileWant { file: [0xf1; 32].into(), offset: 49_152, offering: None })),
         ("left", ToRelay::Left),
     ]
+}
+
+fn seen_only(welcome: Welcome) -> Welcome {
+    let seen = vec![Seen { device: [0xde; 16].into(), cursor: Sequence(299) }];
+    Welcome { roster: Roster::default(), seen: Some(seen), ..welcome }
 }
 
 fn to_device() -> Vec<(&'static str, ToDevice)> {
@@ -96,13 +103,15 @@ fn to_device() -> Vec<(&'static str, ToDevice)> {
         boot: Some(boot()),
         before: Some(Ancestor { epoch: 2, kept: Sequence(250) }),
         proof: Some(Fingerprint::from_bytes([0xf1; 32])),
+        seen: None,
     };
     let change = SignedChange { document: [0x0d; 16].into(), change: vec![0xc0, 0xff, 0xee], signature: [0x51; 64] };
     let row = Numbered { seq: Sequence(301), change, scope: Some(3) };
     let page = Page { span: Span { from: Sequence(300), to: Sequence(301) }, head: Sequence(302), changes: vec![row] };
     let file = [0xf1; 32].into();
     vec![
-        ("welcome", ToDevice::Welcome(welcome)),
+        ("welcome", ToDevice::Welcome(welcome.clone())),
+        ("welcome_with_seen", ToDevice::Welcome(seen_only(welcome))),
         ("page", ToDevice::Page(page)),
         ("cards", ToDevice::Cards(cards(Some(vec![0x85, 0x6f, 0x4a, 0x83])))),
         ("cards_without_body", ToDevice::Cards(cards(None))),

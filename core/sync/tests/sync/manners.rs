@@ -1,12 +1,12 @@
 //! A peer with bad manners: the session ends with a reason and nothing else happens.
 
-use crate::world::{SHOP, identity_of};
+use crate::world::{SHOP, entry_of, identity_of};
 use tapak_sync::client::Identity;
 use tapak_sync::codec::{decode_to_device, encode};
 use tapak_sync::limits::MAX_FRAME;
-use tapak_sync::message::{Boot, BootMark, Credit, Fetch, Hello, Looking, PROTOCOL, Ping, Push};
+use tapak_sync::message::{Boot, BootMark, Credit, Fetch, Hello, Looking, PROTOCOL, Ping, Push, Seen};
 use tapak_sync::relay::{CARDS_BEHIND, Effect, Event, Known, Session};
-use tapak_sync::{ByeCode, DeviceKey, Fingerprint, Roster, Sequence, ShopId, ToDevice, ToRelay};
+use tapak_sync::{ByeCode, DeviceKey, Fingerprint, Roster, RosterEntry, Sequence, ShopId, ToDevice, ToRelay};
 
 const NONCE: [u8; 32] = [4; 32];
 
@@ -27,6 +27,7 @@ fn hello_of(identity: &Identity) -> Hello {
         own_high: Sequence::ZERO,
         signature: identity.key.sign_hello(identity.shop, identity.device, &NONCE),
         boot: None,
+        roster: None,
     }
 }
 
@@ -167,6 +168,29 @@ fn a_new_app_far_behind_gets_cards_and_goes_on_where_it_was_cut() {
     assert_eq!(welcomed(Some(cut.clone())), cut);
     let other_role = Boot { since: Vec::new(), ..cut };
     assert_eq!(welcomed(Some(other_role)).mark, BootMark::default(), "cards for another role are no beginning");
+}
+
+#[test]
+fn who_knows_the_roster_is_told_only_how_far_the_others_are() {
+    let (rina, eni) = (identity_of(0), identity_of(1));
+    let roster = Roster(vec![standing_at(&rina, 3), standing_at(&eni, 9)]);
+    let welcomed = |knows: &Roster| {
+        let mut session = challenged();
+        say(&mut session, &ToRelay::Hello(Hello { roster: Some(knows.digest()), ..hello_of(&rina) }));
+        let known = Known { head: Sequence(9), roster: roster.clone(), ..known(&rina) };
+        let effects = session.handle(Event::Known(known), 0);
+        let Some(ToDevice::Welcome(welcome)) = said(&effects).into_iter().next() else { panic!("{effects:?}") };
+        (welcome.roster, welcome.seen)
+    };
+    let seen =
+        vec![Seen { device: rina.device, cursor: Sequence(3) }, Seen { device: eni.device, cursor: Sequence(9) }];
+    let as_it_was = Roster(vec![standing_at(&eni, 0), standing_at(&rina, 0)]);
+    assert_eq!(welcomed(&as_it_was), (Roster::default(), Some(seen)));
+    assert_eq!(welcomed(&Roster(vec![standing_at(&rina, 3)])), (roster.clone(), None));
+}
+
+fn standing_at(identity: &Identity, seen: u64) -> RosterEntry {
+    RosterEntry { seen: Sequence(seen), ..entry_of(identity, 0) }
 }
 
 #[test]

@@ -23,6 +23,7 @@ fn greeting() -> Client {
         epoch: 1,
         scopes: Vec::new(),
         boot: None,
+        roster: None,
         entropy: 1,
     };
     client.handle(Event::Opened(place), 0);
@@ -41,6 +42,7 @@ fn live() -> Client {
         boot: None,
         before: None,
         proof: None,
+        seen: None,
     };
     hear(&mut client, &ToDevice::Welcome(welcome));
     client
@@ -97,6 +99,7 @@ fn a_welcome_nobody_asked_for_welcomes_nobody() {
         boot: None,
         before: None,
         proof: None,
+        seen: None,
     };
     assert!(hear(&mut client, &ToDevice::Welcome(welcome)).is_empty());
 }

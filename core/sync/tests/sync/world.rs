@@ -55,7 +55,7 @@ pub(crate) fn identity_of(index: usize) -> Identity {
     }
 }
 
-fn entry_of(identity: &Identity, index: usize) -> RosterEntry {
+pub(crate) fn entry_of(identity: &Identity, index: usize) -> RosterEntry {
     let (person, role) = [("Rina", "cs"), ("Ujang", "warehouse"), ("Bu Eni", "finance")][index % 3];
     RosterEntry {
         device: identity.device,

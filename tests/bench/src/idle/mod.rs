@@ -42,6 +42,8 @@ async fn watch(asked: &Idle, tapak: &Tapak, relay: &Process) -> Result<IdleRow, 
     let empty = relay.usage()?;
     note(format_args!("{} devices join", asked.devices));
     let crew = enrol(asked, tapak).await?;
+    // As in any shop that has been open for a day: everybody knows who belongs to it.
+    let crew = meet(tapak, crew).await?;
     let joined = relay.usage()?;
     note(format_args!("{} connections", asked.sockets));
     let phones = connect(asked, tapak, &crew).await?;
@@ -61,6 +63,15 @@ async fn enrol(asked: &Idle, tapak: &Tapak) -> Result<Vec<Identified>, Fault> {
         crew.extend(phone.leave());
     }
     Ok(crew)
+}
+
+/// Each comes back once, and learns who joined after it.
+async fn meet(tapak: &Tapak, crew: Vec<Identified>) -> Result<Vec<Identified>, Fault> {
+    let mut met = Vec::new();
+    for who in crew {
+        met.extend(Phone::connect(tapak.address(), &who).await?.leave());
+    }
+    Ok(met)
 }
 
 async fn connect(asked: &Idle, tapak: &Tapak, crew: &[Identified]) -> Result<Vec<Phone>, Fault> {

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
-use tapak_sync::client::{Client, Config, Effect, Event, Identity, Joining, Place, Status};
+use tapak_sync::client::{Client, Config, Effect, Event, Identity, Joining, Place, RosterNews, Status};
 use tapak_sync::{DeviceId, DeviceKey, Invite, ReplicaId, Sequence};
 use tokio::net::TcpStream;
 use tokio::time::{sleep, timeout};
@@ -44,6 +44,7 @@ impl Phone {
             epoch: 0,
             scopes: Vec::new(),
             boot: None,
+            roster: None,
             entropy: 0,
         };
         let mut phone = Self::dial(relay, None, place).await?;
@@ -121,7 +122,7 @@ impl Phone {
             Effect::Paired(paired) => self.place.epoch = paired.epoch,
             Effect::Status(status) => self.live = matches!(status, Status::Live { .. }),
             Effect::Refused(code) => return Err(Fault::Failed(format!("the relay refused a device: {}", code.code()))),
-            Effect::Welcomed { scopes, .. } => self.place.scopes = scopes.unwrap_or_default(),
+            Effect::Welcomed { scopes, crew, .. } => self.welcomed(scopes, crew),
             Effect::StoreCards { .. } => return Err(Fault::Failed("cards for an idle device".into())),
             Effect::Close
             | Effect::Settle { .. }
@@ -131,6 +132,13 @@ impl Phone {
             | Effect::Seen { .. } => {}
         }
         Ok(None)
+    }
+
+    fn welcomed(&mut self, scopes: Option<Vec<u16>>, crew: RosterNews) {
+        self.place.scopes = scopes.unwrap_or_default();
+        if let RosterNews::Is(roster) = crew {
+            self.place.roster = Some(roster.digest());
+        }
     }
 
     fn moved(&mut self, cursor: Sequence) -> Event {
