@@ -1,6 +1,6 @@
 // Every screen, on a phone and on a tablet, in light and in dark: seen by axe and kept as a picture to look at.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { inspect } from './world/axe.ts';
 import { LABELLED_CHAT } from './world/chat.ts';
 import { Device, PHONE, TABLET } from './world/device.ts';
 import { Relay, type Role } from './world/relay.ts';
@@ -42,12 +42,6 @@ async function photograph(page: Page, name: string): Promise<void> {
     await inspect(page, `${name} ${theme}`);
   }
   await fitsNarrow(page, name);
-}
-
-async function inspect(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  expect.soft(said, `axe on ${what}`).toEqual([]);
 }
 
 /** Also 200 % zoom on a small phone: nothing is cut off sideways. */

@@ -1,6 +1,6 @@
 // An engine of fixtures: answers every query, and keeps what is done until the page is loaded anew.
 import { SvelteMap } from 'svelte/reactivity';
-import type { Command, OrderDraft, OrderFilter, OrderRow, Outcome, Query, RefusalView, View } from '../src/engine/types.ts';
+import type { Command, FileKind, OrderDraft, OrderFilter, OrderRow, Outcome, Query, RefusalView, View } from '../src/engine/types.ts';
 import * as is from './fixtures.ts';
 
 export type * from '../src/engine/types.ts';
@@ -11,7 +11,7 @@ const role = localStorage.getItem('tapak.gallery.role') ?? 'cs';
 const orders = scene === 'empty' ? [] : is.orders;
 let touched = $state(0);
 let paired = $state(scene !== 'unpaired' && scene !== 'wiped');
-let problem = $state(scene === 'wiped' || scene === 'damaged_page' ? scene : '');
+let problem = $state(scene === 'wiped' ? scene : '');
 
 export const engineState = $state({
   status: scene === 'fault' ? 'failed' : 'ready',
@@ -149,13 +149,12 @@ const answers: Answers = {
     badge: badge(),
     proof: scene === 'empty' ? null : { at: is.now - 1_200_000, equal: scene !== 'refused' },
     arriving: scene === 'arriving' ? 1_240 : null,
-    waiting_files: 0,
     last_contact: is.now - 600_000,
     cursor: 12_440,
     head: 12_452,
     records: 1_560,
     unsent: badge().unsent > 0 ? [{ record: 'o0', noun: 'order', title: 'B1-0142 · Rina Marlina', changes: 2 }, { record: 'c2', noun: 'contact', title: 'Bp Yosef Wenda', changes: 1 }] : [],
-    set_aside: scene === 'refused' ? [{ record: 'o3', noun: 'order', title: 'B1-0145 · Siti Aminah', code: 'not_your_role', at: is.now - 900_000, text: 'Dikirim dengan JNE, resi 010120001234567' }] : [],
+    set_aside: scene === 'refused' ? [{ record: 'o3', noun: 'order', title: 'B1-0145 · Siti Aminah', code: 'not_your_role', at: is.now - 900_000, said: [{ said: 'happened', what: { kind: 'shipped', tracking_number: '010120001234567', courier: 'jne' } }] }] : [],
     devices: is.devices,
   }),
 };
@@ -165,9 +164,9 @@ function answer(query: Query): View {
 }
 
 function badge() {
-  const calm = { state: 'saved' as const, unsent: 0, set_aside: 0, offline_since: null, behind: 0 };
+  const calm = { state: 'saved' as const, unsent: 0, waiting_files: 0, set_aside: 0, offline_since: null, behind: 0 };
   if (scene === 'arriving') return { ...calm, state: 'syncing' as const, behind: 1_240 };
-  if (scene === 'offline') return { ...calm, state: 'offline' as const, unsent: 3, offline_since: is.now - 1_500_000 };
+  if (scene === 'offline') return { ...calm, state: 'offline' as const, unsent: 3, waiting_files: 2, offline_since: is.now - 1_500_000 };
   return scene === 'refused' ? { ...calm, set_aside: 1 } : calm;
 }
 
@@ -183,6 +182,10 @@ function fits(row: OrderRow, filter: OrderFilter): boolean {
 
 function matches(row: OrderRow, search: string): boolean {
   return `${row.buyer_name} ${row.number} ${row.regency} ${row.tracking_number}`.toLowerCase().includes(search.toLowerCase());
+}
+
+function attachable(): FileKind[] {
+  return role === 'warehouse' ? ['photo'] : ['payment_proof', 'photo'];
 }
 
 function order(id: string): View {
@@ -203,5 +206,6 @@ function order(id: string): View {
     actions: row.standing === 'draft' || row.standing === 'checked' ? (role === 'warehouse' ? ['ship', 'note'] : ['revise', 'note', 'cancel']) : ['note'],
     also_here: is.alsoHere[row.id] ?? [],
     files: [],
+    attachable: attachable(),
   };
 }

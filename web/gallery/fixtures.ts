@@ -133,11 +133,11 @@ export const contacts: ContactRow[] = Array.from({ length: 320 }, (_, at) => ({
   mark: pick<SyncMark>(['relay', 'relay', 'local'], at),
 }));
 
-const device: DeviceRow = { device: 'd0', person: 'Rina', device_name: 'HP CS-2', role: 'cs', prefix: 'B3', this_device: false, revoked: false, behind: 0 };
+const device: DeviceRow = { device: 'd0', person: 'Rina', device_name: 'HP CS-2', role: 'cs', prefix: 'B3', this_device: false, revoked: false, behind: 0, here: true, left_at: null };
 
 export const devices: DeviceRow[] = [
   { ...device, this_device: true },
-  { ...device, device: 'd1', person: 'Ujang', device_name: 'Tablet gudang', role: 'warehouse', prefix: 'B2', behind: 12 },
+  { ...device, device: 'd1', person: 'Ujang', device_name: 'Tablet gudang', role: 'warehouse', prefix: 'B2', behind: 12, here: false, left_at: now - 5 * HOUR },
   { ...device, device: 'd2', person: 'Bu Eni', device_name: 'Laptop keuangan', role: 'finance', prefix: 'B1' },
   { ...device, device: 'd3', person: 'Tono', device_name: 'HP lama', prefix: 'A9', revoked: true },
 ];
@@ -154,8 +154,8 @@ export const alsoHere: Record<string, string[]> = { o0: ['Rina'], o1: ['Rina', '
 const handedIn = { person: 'Tono', device_name: 'HP lama', noun: 'order' };
 
 export const held: HeldRow[] = [
-  { ...handedIn, change: 'h1', record: 'o3', title: 'B1-0145 · Siti Aminah', text: 'shipped, tracking_number 010120001234567' },
-  { ...handedIn, change: 'h2', record: 'o1', title: 'B2-0143 · Dedi Setiawan', text: 'noted, text sudah dibayar lunas' },
+  { ...handedIn, change: 'h1', record: 'o3', title: 'B1-0145 · Siti Aminah', said: [{ said: 'happened', what: { kind: 'shipped', tracking_number: '010120001234567', courier: 'jne' } }] },
+  { ...handedIn, change: 'h2', record: 'o1', title: 'B2-0143 · Dedi Setiawan', said: [{ said: 'happened', what: { kind: 'noted', text: 'sudah dibayar lunas' } }] },
 ];
 
 export const chatText = `kak mau order yg rimba coklat no 42 satu sm yg hitam 38 1 jg

@@ -1,7 +1,7 @@
 // The gallery: the real screens with an engine of fixtures behind them, to look at and to test by hand.
 // Start it with `npx vite --config gallery/vite.config.ts`; it is not part of the build.
 // In the browser's local storage `tapak.gallery` picks the scene: busy (default), empty, offline, arriving, unpaired, wiped,
-// damaged_page, refused, fault,
+// refused, fault,
 // and `tapak.gallery.role` picks the role: cs (default), warehouse, finance, owner.
 import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';

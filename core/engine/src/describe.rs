@@ -1,32 +1,90 @@
-//! What a change said, in plain text: for a person who has to copy out what the relay did not accept.
+//! What a change said, kept as it was: for a person who has to decide about it, or to write it again.
 
-use serde_json::Value;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use tapak_domain::order::Order;
 use tapak_domain::record::Fields;
-use tapak_domain::{Fact, Record};
+use tapak_domain::{Fact, Noun, Record};
+use uuid::Uuid;
 
-/// One line for each thing that `after` says and `before` does not.
-pub(crate) fn difference(before: Option<&Record>, after: &Record) -> String {
-    let mut lines = Vec::new();
-    lines.extend(after.facts.iter().filter(|fact| !before.is_some_and(|b| b.facts.contains(fact))).map(fact_line));
-    lines.extend(field_lines("", before.map(|before| &before.fields), &after.fields));
-    for (name, items) in &after.collections {
-        let old = before.and_then(|before| before.collections.get(name));
-        for (id, fields) in items {
-            lines.extend(field_lines(name, old.and_then(|old| old.get(id)), fields));
+/// Names of other records, and what was pasted: they say nothing to who reads this.
+const UNSAID: &[&str] = &["contact", "product", "source"];
+const REVISED: &str = "revised";
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Said {
+    Fact { kind: String, data: Map<String, Value> },
+    Field { field: String, value: String },
+}
+
+/// Everything that `after` says and `before` does not. A revised order tells its fields itself.
+pub(crate) fn difference(before: Option<&Record>, after: &Record) -> Vec<Said> {
+    let news = after.facts.iter().filter(|fact| !before.is_some_and(|before| before.facts.contains(fact)));
+    let mut said: Vec<_> = news.map(fact).collect();
+    if after.noun == Noun::Order && said.iter().any(|said| matches!(said, Said::Fact { kind, .. } if kind == REVISED)) {
+        return said;
+    }
+    said.extend(
+        fields(before.map(|before| &before.fields), &after.fields).map(|(field, value)| Said::Field { field, value }),
+    );
+    said.extend(items(before, after));
+    said
+}
+
+/// As it is kept. At most so many bytes: what is too much is left off at the end.
+pub(crate) fn write(mut said: Vec<Said>, most: usize) -> String {
+    loop {
+        let text = serde_json::to_string(&said).unwrap_or_default();
+        if text.len() <= most || said.pop().is_none() {
+            return text;
         }
     }
-    lines.join("\n")
 }
 
-fn fact_line(fact: &Fact) -> String {
-    let data = fact.data.iter().map(|(key, value)| format!("{key} {}", plain(value)));
-    [vec![fact.kind.clone()], data.collect()].concat().join(", ")
+/// Nothing when an older app put it in words of its own.
+pub(crate) fn read(kept: &str) -> Option<Vec<Said>> {
+    serde_json::from_str(kept).ok()
 }
 
-fn field_lines(of: &str, before: Option<&Fields>, after: &Fields) -> Vec<String> {
-    let same = |name: &String, value: &Value| before.and_then(|b| b.get(name)).is_some_and(|old| old.value == *value);
-    let changed = after.iter().filter(|(name, register)| !same(name, &register.value));
-    changed.map(|(name, register)| format!("{of} {name}: {}", plain(&register.value)).trim().to_owned()).collect()
+fn fact(fact: &Fact) -> Said {
+    Said::Fact { kind: fact.kind.clone(), data: fact.data.clone() }
+}
+
+fn fields<'a>(before: Option<&'a Fields>, after: &'a Fields) -> impl Iterator<Item = (String, String)> {
+    let same = move |name: &str, value: &Value| {
+        before.and_then(|before| before.get(name)).is_some_and(|old| old.value == *value)
+    };
+    let changed =
+        after.iter().filter(move |(name, register)| !UNSAID.contains(&name.as_str()) && !same(name, &register.value));
+    let said = changed.map(|(name, register)| (name.clone(), plain(&register.value)));
+    said.filter(|(_, value)| !value.is_empty())
+}
+
+/// One piece for each item that changed.
+fn items(before: Option<&Record>, after: &Record) -> Vec<Said> {
+    let lines = lines(after);
+    let mut said = Vec::new();
+    for (name, items) in &after.collections {
+        let old = before.and_then(|before| before.collections.get(name));
+        for (id, now) in items.iter().filter(|(id, now)| old.and_then(|old| old.get(id)) != Some(now)) {
+            let value = lines.get(id).cloned();
+            let value =
+                value.unwrap_or_else(|| fields(None, now).map(|(_, value)| value).collect::<Vec<_>>().join(", "));
+            said.push(Said::Field { field: name.clone(), value });
+        }
+    }
+    said
+}
+
+/// The lines of an order as a person would say them.
+fn lines(record: &Record) -> BTreeMap<Uuid, String> {
+    if record.noun != Noun::Order {
+        return BTreeMap::new();
+    }
+    Order::new(record.clone()).lines.iter().map(|(id, line)| (*id, line.one_line())).collect()
 }
 
 fn plain(value: &Value) -> String {
@@ -39,5 +97,29 @@ fn plain(value: &Value) -> String {
         }
         Value::Null => String::new(),
         Value::Bool(_) | Value::Number(_) => value.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Map, json};
+
+    use super::{Said, read, write};
+
+    fn note(text: &str) -> Said {
+        Said::Fact { kind: "noted".into(), data: Map::from_iter([("text".to_owned(), json!(text))]) }
+    }
+
+    #[test]
+    fn what_is_kept_reads_back_and_what_is_too_much_is_left_off_at_the_end() {
+        let said = vec![note("titip satpam"), Said::Field { field: "buyer_name".into(), value: "Dedi".into() }];
+        assert_eq!(read(&write(said.clone(), 1000)), Some(said.clone()));
+        assert_eq!(read(&write(said.clone(), 60)), Some(said[..1].to_vec()));
+        assert_eq!(read(&write(said, 10)), Some(Vec::new()));
+    }
+
+    #[test]
+    fn words_of_an_older_app_are_not_taken_for_pieces() {
+        assert_eq!(read("noted, text titip satpam"), None);
     }
 }

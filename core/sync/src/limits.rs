@@ -60,6 +60,7 @@ impl Limited for ToDevice {
             Self::Page(page) => changes(page.changes.len(), page.changes.iter().map(|row| &row.change)),
             Self::Pushed(pushed) => count(pushed.outcomes.len(), MAX_CHANGES),
             Self::Roster(roster) => check_roster(roster),
+            Self::Heard(heard) => count(heard.devices.len(), MAX_ROSTER),
             Self::Challenge(_)
             | Self::Seen(_)
             | Self::Pong(_)

@@ -4,6 +4,7 @@ import type { Relay, Role } from './relay.ts';
 import { Road } from './road.ts';
 
 export const PHONE = { width: 390, height: 844 };
+export const LAPTOP = { width: 1366, height: 900 };
 export const TABLET = { width: 1024, height: 768 };
 
 export interface Holder {

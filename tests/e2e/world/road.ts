@@ -5,6 +5,9 @@ export class Road {
   #server: Server | undefined;
   #wires = new Set<Socket>();
   #port = 0;
+  /** Bytes that went up, ever. */
+  sent = 0;
+  #fuse: { bytes: number; burnt: () => void } | undefined;
 
   private constructor(private readonly relayPort: number) {}
 
@@ -34,8 +37,25 @@ export class Road {
     await gone;
   }
 
+  /** Breaks in the middle of what the device sends, once so many more bytes have gone up. */
+  async cutAfter(bytes: number): Promise<void> {
+    await new Promise<void>((burnt) => (this.#fuse = { bytes, burnt }));
+    await this.cut();
+  }
+
+  #burn(bytes: number): void {
+    this.sent += bytes;
+    if (!this.#fuse) return;
+    this.#fuse.bytes -= bytes;
+    if (this.#fuse.bytes > 0) return;
+    this.#fuse.burnt();
+    this.#fuse = undefined;
+    this.#wires.forEach((wire) => wire.destroy());
+  }
+
   #carry(near: Socket): void {
     const far = connect(this.relayPort, '127.0.0.1');
+    near.on('data', (sent) => this.#burn(sent.length));
     for (const [one, other] of [
       [near, far],
       [far, near],

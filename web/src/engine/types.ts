@@ -23,6 +23,8 @@ export type BadgeView = {
   state: BadgeState,
   /** Changes that only this device has. */
   unsent: number,
+  /** Files the relay does not have yet. */
+  waiting_files: number,
   /** Changes the relay did not accept. */
   set_aside: number,
   /** Milliseconds since 1970 UTC. */
@@ -100,6 +102,10 @@ export type DeviceRow = {
   revoked: boolean,
   /** Changes on the relay this device does not have yet, as far as we know. */
   behind: number,
+  /** Connected to the relay now. Only who runs the shop is told of other devices. */
+  here: boolean,
+  /** When it last was, if it is known: milliseconds since 1970 UTC. */
+  left_at: number | null,
 };
 
 /** One field's change as the timeline shows it, both sides as a person reads them. */
@@ -162,8 +168,7 @@ export type HeldRow = {
   record: string,
   noun: string,
   title: string,
-  /** What it says, in plain text. */
-  text: string,
+  said: Array<SaidRow>,
 };
 
 /** An invite nobody has used yet. */
@@ -330,6 +335,12 @@ export type RefusalView = {
   field: string,
 };
 
+export type SaidRow =
+  | { "said": "happened", what: Happening }
+  | { "said": "stated", kind: string }
+  | { "said": "filled", field: string, value: string }
+  | { "said": "plain", text: string };
+
 /** A stretch of the pasted text; the stretches together are the whole text. */
 export type SegmentView = {
   text: string,
@@ -344,8 +355,8 @@ export type SetAsideRow = {
   /** Why: a stable code such as `not_your_role`. */
   code: string,
   at: number,
-  /** What the change said, in plain text, to copy out. */
-  text: string,
+  /** What the change said, to copy out. */
+  said: Array<SaidRow>,
 };
 
 export type ShopView = {
@@ -387,8 +398,6 @@ export type SyncView = {
   cursor: number,
   head: number,
   records: number,
-  /** Files the relay does not have yet. */
-  waiting_files: number,
   unsent: Array<UnsentRow>,
   set_aside: Array<SetAsideRow>,
   devices: Array<DeviceRow>,

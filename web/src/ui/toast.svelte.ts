@@ -20,6 +20,14 @@ export function say(text: string, tone: Toast['tone'] = 'good', action?: Toast['
   timer = setTimeout(hush, action ? STAY * 2 : STAY);
 }
 
+/** What was done on the page before, for the page that comes: it stands there in a line of its own and covers nothing. */
+export const greeting = $state({ path: '', text: '' });
+
+export function greet(path: string, text: string): void {
+  hush();
+  Object.assign(greeting, { path, text });
+}
+
 export function hush(): void {
   clearTimeout(timer);
   toast.shown = undefined;

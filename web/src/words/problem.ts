@@ -14,8 +14,6 @@ const pairing: Record<string, () => Problem> = {
   revoked: () => ({ title: m.pair_revoked_title(), text: m.pair_revoked_text() }),
   unknown_device: () => ({ title: m.pair_stranger_title(), text: m.pair_stranger_text() }),
   wiped: () => ({ title: m.pair_wiped_title(), text: m.pair_wiped_text() }),
-  role_changed: () => ({ title: m.pair_role_title(), text: m.pair_role_text() }),
-  damaged_page: () => ({ title: m.damaged_page_title(), text: m.damaged_page_text() }),
   wrong_shop: () => ({ title: m.pair_stranger_title(), text: m.pair_stranger_text() }),
   invite_damaged: damagedInvite,
   invite_not_a_code: damagedInvite,

@@ -6,7 +6,7 @@ import { badgeWords, markWords } from './sync.ts';
 
 const now = Date.UTC(2025, 10, 24, 8, 0);
 const since = Date.UTC(2025, 10, 24, 7, 5);
-const calm: BadgeView = { state: 'saved', unsent: 0, set_aside: 0, offline_since: null, behind: 0 };
+const calm: BadgeView = { state: 'saved', unsent: 0, waiting_files: 0, set_aside: 0, offline_since: null, behind: 0 };
 
 beforeAll(() => overwriteGetLocale(() => 'id'));
 
@@ -25,6 +25,14 @@ describe('the badge', () => {
   it('counts what is still on its way', () => {
     expect(says({ state: 'syncing', unsent: 3 })).toBe('↑ 3 sedang dikirim');
     expect(says({ state: 'syncing', behind: 1_200 })).toBe('↓ 1.200 sedang diambil');
+  });
+
+  it('counts a photo that only this phone has', () => {
+    expect(says({ state: 'syncing', waiting_files: 1 })).toBe('↑ 1 foto sedang dikirim');
+    expect(says({ state: 'offline', offline_since: since, waiting_files: 2 })).toBe('↑ 2 foto belum terkirim · tanpa sinyal');
+    expect(says({ state: 'offline', unsent: 2, waiting_files: 1 })).toBe('↑ 3 belum terkirim · tanpa sinyal');
+    const words = badgeWords({ ...calm, state: 'offline', offline_since: since, unsent: 2, waiting_files: 1 }, now);
+    expect(words.label).toMatch(/2 perubahan belum terkirim.* 1 foto menyusul\.$/);
   });
 
   it('says since when there is no signal', () => {

@@ -17,7 +17,7 @@ export function badgeWords(badge: BadgeView, now: number): BadgeWords {
   if (badge.state === 'rejected') return rejected(badge);
   if (badge.set_aside > 0) return setAside(badge);
   if (badge.state === 'offline') return offline(badge, now);
-  return badge.unsent > 0 || badge.behind > 0 ? moving(badge) : settled(badge);
+  return badge.unsent > 0 || badge.waiting_files > 0 || badge.behind > 0 ? moving(badge) : settled(badge);
 }
 
 function unpaired(): BadgeWords {
@@ -36,9 +36,13 @@ function setAside(badge: BadgeView): BadgeWords {
 
 function offline(badge: BadgeView, now: number): BadgeWords {
   const since = badge.offline_since === null ? '' : moment(badge.offline_since, now);
-  const n = count(badge.unsent);
   if (badge.unsent > 0) {
-    return { tone: 'warn', symbol: '↑', text: m.badge_offline_unsent({ n }), label: m.badge_offline_unsent_long({ n, since }) };
+    const text = m.badge_offline_unsent({ n: count(badge.unsent + badge.waiting_files) });
+    return { tone: 'warn', symbol: '↑', text, label: withFiles(m.badge_offline_unsent_long({ n: count(badge.unsent), since }), badge) };
+  }
+  if (badge.waiting_files > 0) {
+    const n = badge.waiting_files;
+    return { tone: 'warn', symbol: '↑', text: m.badge_offline_files({ n }), label: m.badge_offline_files_long({ n, since }) };
   }
   const short = badge.offline_since === null ? '' : clock(badge.offline_since);
   const text = since ? m.badge_offline_since({ since: short }) : m.badge_offline();
@@ -47,11 +51,20 @@ function offline(badge: BadgeView, now: number): BadgeWords {
 
 function moving(badge: BadgeView): BadgeWords {
   if (badge.unsent > 0) {
-    const n = count(badge.unsent);
-    return { tone: 'quiet', symbol: '↑', text: m.badge_sending({ n }), label: m.badge_sending_long({ n }) };
+    const text = m.badge_sending({ n: count(badge.unsent + badge.waiting_files) });
+    return { tone: 'quiet', symbol: '↑', text, label: withFiles(m.badge_sending_long({ n: count(badge.unsent) }), badge) };
+  }
+  if (badge.waiting_files > 0) {
+    const n = badge.waiting_files;
+    return { tone: 'quiet', symbol: '↑', text: m.badge_sending_files({ n }), label: m.badge_sending_files_long({ n }) };
   }
   const n = count(badge.behind);
   return { tone: 'quiet', symbol: '↓', text: m.badge_fetching({ n }), label: m.badge_fetching_long({ n }) };
+}
+
+/** Photos come after the changes that name them. */
+function withFiles(label: string, badge: BadgeView): string {
+  return badge.waiting_files > 0 ? `${label} ${m.badge_files_too({ n: badge.waiting_files })}` : label;
 }
 
 function settled(badge: BadgeView): BadgeWords {
@@ -59,6 +72,12 @@ function settled(badge: BadgeView): BadgeWords {
     return { tone: 'quiet', symbol: '↻', text: m.badge_checking(), label: m.badge_checking() };
   }
   return { tone: 'good', symbol: '✓', text: m.badge_saved(), label: m.badge_saved_long() };
+}
+
+/** Photos the relay does not have yet. */
+export function filesWords(badge: BadgeView): string {
+  const n = badge.waiting_files;
+  return badge.state === 'syncing' ? m.files_sending({ n }) : m.files_waiting({ n });
 }
 
 export interface MarkWords {

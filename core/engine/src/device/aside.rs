@@ -3,6 +3,7 @@
 use tapak_sync::message::ToDevice;
 
 use super::Device;
+use super::event::Topic;
 use super::turn::Turn;
 use crate::fault::Fault;
 
@@ -14,6 +15,11 @@ impl Device {
             ToDevice::Reconcile(heard) => self.go_on_comparing(&heard, turn),
             ToDevice::Looking(looking) => {
                 self.looks(looking, turn);
+                Ok(())
+            }
+            ToDevice::Heard(heard) => {
+                self.connection.left_at.extend(heard.devices.iter().map(|of| (of.device, of.left_at)));
+                turn.touch(Topic::Sync);
                 Ok(())
             }
             ToDevice::FileHave(have) => self.file_is_there(have, turn),

@@ -1,11 +1,10 @@
 //! Between the protocol's client and the disk: what it asks of storage is answered at once, the rest goes out.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use tapak_sync::DocumentId;
-use tapak_sync::FileHash;
 use tapak_sync::client::{Effect, Event, Status};
 use tapak_sync::reconcile::Comparison;
+use tapak_sync::{DeviceId, DocumentId, FileHash};
 
 use super::Device;
 use super::event::{Output, Topic};
@@ -23,6 +22,8 @@ pub(super) struct Connection {
     pub(super) resume_at: Option<u64>,
     /// Who else has which record open.
     pub(super) others: Others,
+    /// When each device was last connected, for who runs the shop; nothing while it is.
+    pub(super) left_at: BTreeMap<DeviceId, Option<u64>>,
     /// Finding out where this device and the relay differ.
     pub(super) comparison: Option<Comparison>,
     /// The file that is on its way to the relay.
@@ -40,6 +41,7 @@ impl Connection {
             offline_since: None,
             resume_at: None,
             others: Others::new(),
+            left_at: BTreeMap::new(),
             comparison: None,
             wanting: BTreeSet::new(),
             sending: None,
@@ -50,6 +52,7 @@ impl Connection {
     /// Nothing of the last one goes on in a new one.
     fn renew(&mut self) {
         self.others.clear();
+        self.left_at.clear();
         self.wanting.clear();
         (self.comparison, self.sending, self.healed) = (None, None, false);
     }
@@ -120,7 +123,7 @@ impl Device {
         matches!(self.connection.status, Status::Live { .. } | Status::CatchingUp { .. })
     }
 
-    pub(super) fn seen(&mut self, device: tapak_sync::DeviceId, cursor: tapak_sync::Sequence, turn: &mut Turn) {
+    pub(super) fn seen(&mut self, device: DeviceId, cursor: tapak_sync::Sequence, turn: &mut Turn) {
         if self.crew.see(device, cursor) {
             turn.touch(Topic::Orders);
             turn.touch(Topic::Sync);

@@ -125,7 +125,7 @@ impl Kept {
         self.whole.apply([info.clone()])?;
         if gone || self.document.apply([info]).is_err() {
             let said = self.whole.record().map(|after| describe::difference(before.as_ref(), &after));
-            self.fallen.push((hash, change, said.unwrap_or_default()));
+            self.fallen.push((hash, change, describe::write(said.unwrap_or_default(), usize::MAX)));
         }
         Ok(())
     }

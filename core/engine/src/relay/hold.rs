@@ -1,6 +1,7 @@
 //! Holding back what a revoked device still had: it is kept for the owner to decide, and nobody else sees it.
 
 use tapak_document::ChangeInfo;
+use tapak_domain::Record;
 use tapak_domain::shop::{Held, review};
 use tapak_store::set_aside::SetAside;
 use tapak_sync::{Outcome, RefusalCode, SignedChange};
@@ -10,6 +11,9 @@ use crate::describe;
 use crate::documents;
 use crate::fault::Fault;
 use crate::hex;
+
+/// Bytes that are kept of what one change says: the shop's record is on every device.
+const MOST: usize = 8 * 1024;
 
 impl Relay {
     pub(super) fn hold_back(&mut self, changes: &[SignedChange], outcomes: &[Outcome], now: u64) -> Result<(), Fault> {
@@ -22,8 +26,9 @@ impl Relay {
         let Ok(info) = ChangeInfo::parse(&change.change) else { return Ok(()) };
         let (hash, record, device) =
             (documents::hash(info.hash), documents::uuid(change.document), info.author.device.0);
-        let (noun, title) = self.store.named(record)?.map(|named| (named.noun, named.title)).unwrap_or_default();
-        let summary = self.what_it_says(change, info);
+        let (noun, summary) = self.what_it_says(change, info);
+        let named = self.store.named(record)?;
+        let (noun, title) = named.map_or((noun, String::new()), |named| (named.noun, named.title));
         let kept = SetAside {
             hash,
             record,
@@ -41,13 +46,17 @@ impl Relay {
         Ok(())
     }
 
-    /// Nothing, where it builds on what was held back before it.
-    fn what_it_says(&self, change: &SignedChange, info: ChangeInfo) -> String {
+    /// Of which noun its record is, and the pieces of what it says; nothing where it builds on what was held back before it.
+    fn what_it_says(&self, change: &SignedChange, info: ChangeInfo) -> (String, String) {
         let Ok(mut document) = documents::load(&self.store, documents::uuid(change.document)) else {
-            return String::new();
+            return (String::new(), String::new());
         };
         let before = document.record().ok();
         let after = document.admit([info]).and_then(|()| document.record());
-        after.map(|after| describe::difference(before.as_ref(), &after)).unwrap_or_default()
+        let said = |after: Record| {
+            let said = describe::difference(before.as_ref(), &after);
+            (after.noun.code().to_owned(), describe::write(said, MOST))
+        };
+        after.map(said).unwrap_or_default()
     }
 }

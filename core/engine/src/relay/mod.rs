@@ -13,6 +13,7 @@ mod event;
 mod files;
 mod fold;
 mod found;
+mod heard;
 mod hold;
 mod identity;
 mod lobby;
@@ -37,6 +38,7 @@ use crate::documents::Documents;
 use crate::fault::Fault;
 use crate::project;
 use audit::Audit;
+use heard::Heard;
 use identity::Identity;
 use news::News;
 use presence::Presence;
@@ -57,6 +59,7 @@ pub struct Relay {
     head: Sequence,
     news: News,
     presence: Presence,
+    heard: Heard,
     audit: Option<Audit>,
     cards_behind: u64,
     /// A change of a revoked device that the owner accepted.
@@ -79,6 +82,7 @@ impl Relay {
             identity: Identity::load(&store, &mut dice)?,
             crew: Crew::new(store.roster()?),
             head: store.head()?,
+            heard: Heard::load(&store)?,
             store,
             dice,
             documents: Documents::new(DOCUMENTS),
@@ -123,7 +127,10 @@ impl Relay {
             Input::Frame(socket, frame) => self.tell(socket, Event::Frame(frame), turn),
             Input::Closed(socket) => self.gone(socket, turn),
             Input::Tick => self.tick(turn),
-            Input::Stop => self.tell_all(&Event::End(ByeCode::GoingAway), turn),
+            Input::Stop => {
+                self.tell_all(&Event::End(ByeCode::GoingAway), turn)?;
+                self.save_heard(turn.now)
+            }
         }
     }
 
@@ -132,8 +139,16 @@ impl Relay {
         let mut events = VecDeque::from([event]);
         while let Some(event) = events.pop_front() {
             let Some(session) = self.sessions.get_mut(&socket) else { return Ok(()) };
-            for effect in session.handle(event, turn.now) {
+            let before = session.device();
+            let effects = session.handle(event, turn.now);
+            let after = session.device();
+            for effect in effects {
                 events.extend(self.carry_out(socket, effect, turn)?);
+            }
+            match (before, after) {
+                (None, Some(device)) => self.came(socket, device, turn)?,
+                (Some(device), None) => self.went(device, turn)?,
+                (Some(_), Some(_)) | (None, None) => {}
             }
         }
         Ok(())
@@ -192,6 +207,7 @@ impl Relay {
         if let (Ok(roster), Ok(head)) = (self.store.roster(), self.store.head()) {
             (self.crew, self.head) = (Crew::new(roster), head);
         }
+        self.heard = Heard::load(&self.store).unwrap_or_default();
         turn.outputs
     }
 

@@ -59,6 +59,7 @@ impl Relay {
         for (device, cursor) in std::mem::take(&mut self.news.unsaved) {
             self.store.see(device, cursor)?;
         }
+        self.save_heard(turn.now)?;
         self.tell_all(&Event::Tick, turn)
     }
 }

@@ -36,7 +36,8 @@ impl Relay {
     }
 
     pub(super) fn gone(&mut self, socket: Socket, turn: &mut Turn) -> Result<(), Fault> {
-        self.sessions.remove(&socket);
+        let session = self.sessions.remove(&socket);
+        session.and_then(|session| session.device()).map_or(Ok(()), |device| self.went(device, turn))?;
         match self.presence.0.remove(&socket) {
             Some((device, _)) => self.tell_others(device, &looking(device, None), turn),
             None => Ok(()),

@@ -37,6 +37,8 @@ pub struct BadgeView {
     pub state: BadgeState,
     /// Changes that only this device has.
     pub unsent: u32,
+    /// Files the relay does not have yet.
+    pub waiting_files: u32,
     /// Changes the relay did not accept.
     pub set_aside: u32,
     /// Milliseconds since 1970 UTC.

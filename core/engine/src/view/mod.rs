@@ -5,6 +5,7 @@ pub mod chat;
 pub mod contact;
 pub mod order;
 pub mod product;
+pub mod said;
 pub mod shop;
 pub mod start;
 pub mod sync;

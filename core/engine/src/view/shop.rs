@@ -3,6 +3,8 @@
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::said::SaidRow;
+
 /// An invite nobody has used yet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -25,8 +27,7 @@ pub struct HeldRow {
     pub record: Uuid,
     pub noun: String,
     pub title: String,
-    /// What it says, in plain text.
-    pub text: String,
+    pub said: Vec<SaidRow>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -4,6 +4,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::badge::BadgeView;
+use super::said::SaidRow;
 
 /// A record with changes only this device has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -26,8 +27,8 @@ pub struct SetAsideRow {
     pub code: String,
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub at: i64,
-    /// What the change said, in plain text, to copy out.
-    pub text: String,
+    /// What the change said, to copy out.
+    pub said: Vec<SaidRow>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -42,6 +43,11 @@ pub struct DeviceRow {
     pub revoked: bool,
     /// Changes on the relay this device does not have yet, as far as we know.
     pub behind: u32,
+    /// Connected to the relay now. Only who runs the shop is told of other devices.
+    pub here: bool,
+    /// When it last was, if it is known: milliseconds since 1970 UTC.
+    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+    pub left_at: Option<i64>,
 }
 
 /// This device and the relay were compared: all changes, not only their number.
@@ -70,8 +76,6 @@ pub struct SyncView {
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub head: u64,
     pub records: u32,
-    /// Files the relay does not have yet.
-    pub waiting_files: u32,
     pub unsent: Vec<UnsentRow>,
     pub set_aside: Vec<SetAsideRow>,
     pub devices: Vec<DeviceRow>,

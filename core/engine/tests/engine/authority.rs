@@ -44,8 +44,8 @@ fn a_forged_deed_is_set_aside_with_all_that_builds_on_it_and_the_rest_goes_on() 
     let sync = shop.sync(0);
     assert_eq!((sync.badge.state, sync.badge.unsent, sync.badge.set_aside), (BadgeState::Saved, 0, 2));
     assert_eq!(sync.set_aside.iter().map(|row| row.code.as_str()).collect::<Vec<_>>(), ["not_your_role"; 2]);
-    assert!(sync.set_aside.iter().any(|row| row.text.contains("JNE0001112223334")), "{sync:?}");
-    assert!(sync.set_aside.iter().any(|row| row.text.contains("sudah dikirim ya kak")));
+    assert!(sync.set_aside.iter().any(|row| format!("{:?}", row.said).contains("JNE0001112223334")), "{sync:?}");
+    assert!(sync.set_aside.iter().any(|row| format!("{:?}", row.said).contains("sudah dikirim ya kak")));
     let view = shop.order(0, forged);
     assert_eq!((view.row.standing, view.row.mark), (Standing::Checked, SyncMark::Refused));
     assert_eq!(shop.order(1, forged).timeline.len(), 1);

@@ -3,7 +3,10 @@
 use tapak_domain::Role;
 use tapak_domain::order::Standing;
 use tapak_engine::command::{Command, Outcome};
+use tapak_engine::relay::{self, Relay};
 use tapak_engine::view::badge::BadgeState;
+use tapak_engine::view::order::Happening;
+use tapak_engine::view::said::SaidRow;
 use tapak_engine::view::shop::ShopView;
 use tapak_engine::view::{Query, View};
 use uuid::Uuid;
@@ -113,7 +116,10 @@ fn a_stolen_tablet_hands_over_what_only_it_had_and_keeps_nothing() {
     assert_eq!(shop.order(RINA, order).row.standing, Standing::Checked, "what came late counts for nothing yet");
     let held = page(&mut shop, BUDI).held;
     assert_eq!(held.len(), 2, "{held:?}");
-    assert!(held[0].text.contains("JNE0001112223334"), "{held:?}");
+    let said: Vec<_> = held.iter().map(|held| held.said.as_slice()).collect();
+    let shipped = Happening::Shipped { tracking_number: "JNE0001112223334".into(), courier: "jne".into() };
+    let noted = Happening::Noted { text: "ambil saja semua".into() };
+    assert_eq!(said, [[SaidRow::Happened { what: shipped }], [SaidRow::Happened { what: noted }]]);
     shop.done(BUDI, Command::ReviewChange { change: held[0].change.clone(), accept: true });
     shop.done(BUDI, Command::ReviewChange { change: held[1].change.clone(), accept: false });
     level(&mut shop, RINA);
@@ -210,4 +216,30 @@ fn the_owner_signs_with_another_key_and_what_was_signed_before_stays() {
     level(&mut shop, UJANG);
     assert_eq!(page(&mut shop, UJANG).window_days, 30);
     assert!(!page(&mut shop, UJANG).manages);
+}
+
+fn seen_by(shop: &mut Shop, who: usize, other: Uuid) -> (bool, Option<i64>) {
+    let row = shop.sync(who).devices.into_iter().find(|row| row.device == other).unwrap();
+    (row.here, row.left_at)
+}
+
+#[test]
+fn the_owner_sees_who_is_connected_and_since_when_the_others_are_not() {
+    let mut shop = shop();
+    let tablet = device_of(&mut shop, UJANG);
+    assert_eq!(seen_by(&mut shop, BUDI, tablet), (true, None));
+    shop.lose_signal(UJANG);
+    let left = i64::try_from(shop.now).unwrap();
+    assert_eq!(seen_by(&mut shop, BUDI, tablet), (false, Some(left)));
+    shop.tell_relay(relay::Input::Tick);
+    let relay = std::mem::replace(&mut shop.relay, Shop::new().relay);
+    shop.relay = Relay::open(relay.into_store(), [8; 32]).unwrap();
+    for who in [BUDI, RINA] {
+        shop.lose_signal(who);
+        shop.regain_signal(who);
+    }
+    assert_eq!(seen_by(&mut shop, BUDI, tablet), (false, Some(left)), "the relay remembers");
+    assert_eq!(seen_by(&mut shop, RINA, tablet), (false, None), "it is nobody else's business");
+    shop.lose_signal(BUDI);
+    assert_eq!(seen_by(&mut shop, BUDI, tablet), (false, None), "what he does not know now is not said");
 }

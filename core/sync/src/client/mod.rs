@@ -136,6 +136,7 @@ impl Client {
             | ToDevice::Proof(_)
             | ToDevice::Reconcile(_)
             | ToDevice::Looking(_)
+            | ToDevice::Heard(_)
             | ToDevice::FileHave(_)
             | ToDevice::FilePart(_)) => turn.emit(Effect::Heard(Box::new(aside))),
         }

@@ -9,7 +9,9 @@ mod to_relay;
 pub use card::{Boot, BootMark, Card, Cards, Stretch};
 pub use file::{FileHave, FilePart, FileWant};
 pub use roster::{ROSTER_DIGEST, Roster, RosterEntry};
-pub use to_device::{Ancestor, Challenge, Leave, Looking, Page, Paired, Pong, Proof, Pushed, Seen, ToDevice, Welcome};
+pub use to_device::{
+    Ancestor, Challenge, Heard, HeardOf, Leave, Looking, Page, Paired, Pong, Proof, Pushed, Seen, ToDevice, Welcome,
+};
 pub use to_relay::{Credit, Fetch, Hello, Look, Pair, Ping, Push, Reconcile, ScopeCursor, ToRelay};
 
 use crate::code::RefusalCode;

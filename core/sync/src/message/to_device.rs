@@ -137,6 +137,22 @@ pub struct Looking {
     pub document: Option<DocumentId>,
 }
 
+/// When the relay last heard of devices: all of them, then each that comes or goes. For who runs the shop.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Heard {
+    #[n(0)]
+    pub devices: Vec<HeardOf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct HeardOf {
+    #[n(0)]
+    pub device: DeviceId,
+    /// When it was last connected, in milliseconds since 1970 UTC; nothing while it is.
+    #[n(1)]
+    pub left_at: Option<u64>,
+}
+
 /// To a device that was revoked: hand over what only you have, then go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Leave {
@@ -180,4 +196,6 @@ pub enum ToDevice {
     FileHave(#[n(0)] FileHave),
     #[n(15)]
     FilePart(#[n(0)] FilePart),
+    #[n(16)]
+    Heard(#[n(0)] Heard),
 }

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use tapak_sync::codec::{decode_to_device, decode_to_relay, encode, encode_small};
 use tapak_sync::message::{
-    Ancestor, Boot, BootMark, Card, Cards, Fetch, FileHave, FilePart, FileWant, Hello, Leave, Look, Looking, Page,
-    Proof, Reconcile, ScopeCursor, Seen, Stretch, Welcome,
+    Ancestor, Boot, BootMark, Card, Cards, Fetch, FileHave, FilePart, FileWant, Heard, HeardOf, Hello, Leave, Look,
+    Looking, Page, Proof, Reconcile, ScopeCursor, Seen, Stretch, Welcome,
 };
 use tapak_sync::{
     Fingerprint, Numbered, RefusalCode, Roster, RosterEntry, Sequence, SignedChange, Span, ToDevice, ToRelay,
@@ -109,6 +109,8 @@ fn to_device() -> Vec<(&'static str, ToDevice)> {
     let row = Numbered { seq: Sequence(301), change, scope: Some(3) };
     let page = Page { span: Span { from: Sequence(300), to: Sequence(301) }, head: Sequence(302), changes: vec![row] };
     let file = [0xf1; 32].into();
+    let here = HeardOf { device: [0xde; 16].into(), left_at: None };
+    let gone = HeardOf { device: [0xdf; 16].into(), left_at: Some(1_790_000_000_000) };
     vec![
         ("welcome", ToDevice::Welcome(welcome.clone())),
         ("welcome_with_seen", ToDevice::Welcome(seen_only(welcome))),
@@ -118,6 +120,7 @@ fn to_device() -> Vec<(&'static str, ToDevice)> {
         ("proof", ToDevice::Proof(Proof { cursor: Sequence(302), fingerprint: Fingerprint::from_bytes([0xf1; 32]) })),
         ("reconcile_answer", ToDevice::Reconcile(Reconcile { bytes: vec![0x61, 0, 0, 2] })),
         ("looking", ToDevice::Looking(Looking { device: [0xde; 16].into(), document: Some([0x0d; 16].into()) })),
+        ("heard", ToDevice::Heard(Heard { devices: vec![here, gone] })),
         ("leave", ToDevice::Leave(Leave { wipe: true })),
         ("file_have", ToDevice::FileHave(FileHave { file, offset: 49_152, refused: None })),
         ("file_no", ToDevice::FileHave(FileHave { file, offset: 0, refused: Some(RefusalCode::NotYourRole) })),

@@ -91,6 +91,7 @@ impl World {
             | ToDevice::Proof(_)
             | ToDevice::Reconcile(_)
             | ToDevice::Looking(_)
+            | ToDevice::Heard(_)
             | ToDevice::Leave(_)
             | ToDevice::FileHave(_)
             | ToDevice::FilePart(_)

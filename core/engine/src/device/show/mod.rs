@@ -7,6 +7,7 @@ mod order;
 mod order_row;
 mod preview;
 mod product;
+mod said;
 mod shop;
 mod start;
 mod sync;

@@ -4,6 +4,7 @@ use tapak_domain::policy::may;
 use tapak_domain::shop::{Held, Invited, Shop};
 use tapak_domain::{DeviceId, Noun};
 
+use super::said;
 use super::start::narrow;
 use crate::device::Device;
 use crate::fault::Fault;
@@ -38,6 +39,6 @@ fn held_row(shop: &Shop, held: &Held) -> HeldRow {
         record: held.document,
         noun: held.noun.clone(),
         title: held.title.clone(),
-        text: held.summary.clone(),
+        said: said::read(&held.noun, &held.summary),
     }
 }

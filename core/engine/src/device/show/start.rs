@@ -31,10 +31,11 @@ impl Device {
     }
 
     pub(super) fn show_badge(&self) -> Result<BadgeView, Fault> {
-        let unsent = self.store.count_outbox()?;
+        let (unsent, waiting_files) = (self.store.count_outbox()?, self.store.count_waiting_files()?);
         Ok(BadgeView {
-            state: self.badge_state(unsent),
+            state: self.badge_state(unsent + waiting_files),
             unsent,
+            waiting_files,
             set_aside: self.store.count_set_aside()?,
             offline_since: self.connection.offline_since.and_then(|since| i64::try_from(since).ok()),
             behind: self.behind(),

@@ -5,6 +5,7 @@ use tapak_store::record::Named;
 use tapak_store::set_aside::SetAside;
 use tapak_sync::RosterEntry;
 
+use super::said;
 use super::start::narrow;
 use crate::crew;
 use crate::device::Device;
@@ -22,7 +23,6 @@ impl Device {
             cursor: self.me.cursor,
             head: self.me.head.max(self.me.cursor),
             records: self.store.count_records()?,
-            waiting_files: self.store.count_waiting_files()?,
             unsent: self.store.unsent_records(super::PAGE)?.into_iter().map(unsent).collect(),
             set_aside: self.store.all_set_aside()?.into_iter().map(set_aside).collect(),
             devices: self.people().map(|entry| self.device_row(entry)).collect(),
@@ -37,6 +37,7 @@ impl Device {
     fn device_row(&self, entry: &RosterEntry) -> DeviceRow {
         let this_device = entry.device == self.me.wire_id();
         let head = self.me.head.max(self.me.cursor);
+        let left_at = self.connection.left_at.get(&entry.device).filter(|_| self.is_connected());
         let seen = if this_device { self.me.cursor } else { entry.seen.get() };
         DeviceRow {
             device: crew::uuid(entry.device),
@@ -47,6 +48,8 @@ impl Device {
             this_device,
             revoked: entry.revoked_at.is_some(),
             behind: narrow(head.saturating_sub(seen)),
+            here: left_at == Some(&None) || (this_device && self.is_connected()),
+            left_at: left_at.copied().flatten().and_then(|at| i64::try_from(at).ok()),
         }
     }
 }
@@ -61,5 +64,6 @@ fn unsent(named: Named) -> UnsentRow {
 
 fn set_aside(kept: SetAside) -> SetAsideRow {
     let SetAside { record, noun, title, code, at, summary, .. } = kept;
-    SetAsideRow { record, noun, title, code, at, text: summary }
+    let said = said::read(&noun, &summary);
+    SetAsideRow { record, noun, title, code, at, said }
 }

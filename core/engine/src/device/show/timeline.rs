@@ -67,7 +67,7 @@ impl Device {
 }
 
 /// A kind from a newer app is left out.
-fn happening(fact: &Fact) -> Option<Happening> {
+pub(super) fn happening(fact: &Fact) -> Option<Happening> {
     Some(match fact.kind.as_str() {
         "taken" => Happening::Taken { from_chat: fact.data.get("from_chat").is_some_and(|told| *told == true) },
         "revised" => Happening::Revised { changes: changes(fact) },
