@@ -1,5 +1,6 @@
 // The owner runs the shop from the phone: who joins, who changes role, who leaves, who is forgotten.
 import { expect, test, type Page } from '@playwright/test';
+import { inspect } from './world/axe.ts';
 import { Device, TABLET } from './world/device.ts';
 import { Relay } from './world/relay.ts';
 
@@ -52,6 +53,38 @@ test('Ujang joins by the link of Budi, changes role, and his lost tablet is empt
     await expect(tablet.page.getByText('Perangkat ini sudah dikosongkan')).toBeVisible();
   });
 
+  await budi.discard();
+  await tablet.discard();
+});
+
+test('what a revoked tablet hands in late is read as a sentence, and counts once Budi says so', async ({ browser }) => {
+  const budi = await Device.paired(browser, relay, { role: 'owner', person: 'Budi', device: 'HP Budi 3' });
+  const tablet = await Device.paired(browser, relay, { role: 'warehouse', person: 'Asep', device: 'Tablet Asep', viewport: TABLET });
+  await budi.open('/perangkat');
+  const row = budi.page.getByRole('button', { name: 'Atur Tablet Asep' });
+  await expect(row).toContainText('terhubung sekarang');
+
+  await tablet.open('/pesanan');
+  await tablet.page.locator('main a[href^="/pesanan/0"]').first().click();
+  await expect(tablet.page.getByRole('list', { name: 'Riwayat' })).toBeVisible();
+  const path = new URL(tablet.page.url()).pathname;
+  await tablet.loseSignal();
+  await expect(row).toContainText('terakhir terhubung');
+  await tablet.page.getByPlaceholder('titip satpam').fill('sudah saya bungkus');
+  await tablet.page.getByRole('button', { name: 'Tambah', exact: true }).click();
+  await inspect(budi.page, 'the devices and when they were connected');
+
+  await row.click();
+  await budi.page.getByRole('button', { name: 'Cabut perangkat' }).click();
+  await budi.page.getByRole('button', { name: 'Cabut Tablet Asep' }).click();
+  await tablet.regainSignal();
+  await expect(budi.page.getByText('Menunggu keputusan Anda (1)')).toBeVisible({ timeout: 20_000 });
+  await expect(budi.page.getByText('Catatan: sudah saya bungkus')).toBeVisible();
+  await inspect(budi.page, 'what waits for a decision');
+  await budi.page.getByRole('button', { name: /^Terima/ }).click();
+  await expect(budi.page.getByText('Menunggu keputusan Anda')).toHaveCount(0);
+  await budi.open(path);
+  await expect(budi.page.getByText('Catatan: sudah saya bungkus')).toBeVisible();
   await budi.discard();
   await tablet.discard();
 });

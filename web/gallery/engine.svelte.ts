@@ -28,6 +28,20 @@ export function look(): () => void {
   return () => {};
 }
 export function askAgain(): void {}
+export async function fetchFile(): Promise<void> {}
+
+export async function keepFile(): Promise<string> {
+  return 'f0';
+}
+
+export async function fileBytes(): Promise<Uint8Array> {
+  const canvas = new OffscreenCanvas(900, 1600);
+  const context = canvas.getContext('2d');
+  if (context) Object.assign(context, { fillStyle: '#0e6e52', font: '64px sans-serif' });
+  context?.fillText('Transfer berhasil', 80, 300);
+  context?.fillText('Rp325.417', 80, 420);
+  return new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+}
 
 export async function pair(code: string): Promise<void> {
   problem = code === 'DIPAKAI' ? 'invite_used' : '';
@@ -204,8 +218,7 @@ function order(id: string): View {
     timeline: conflict ? is.conflictTimeline : is.timeline,
     field_conflicts: row.id === 'o1' ? [{ field: 'buyer_phone', shown: '0812-3456-7890', others: ['0857-1122-3344'] }] : [],
     actions: row.standing === 'draft' || row.standing === 'checked' ? (role === 'warehouse' ? ['ship', 'note'] : ['revise', 'note', 'cancel']) : ['note'],
-    also_here: is.alsoHere[row.id] ?? [],
-    files: [],
+    ...is.aroundOf(row.id),
     attachable: attachable(),
   };
 }

@@ -4,6 +4,7 @@ import type {
   ChatView,
   ContactRow,
   DeviceRow,
+  FileRow,
   HeldRow,
   InviteRow,
   LineDraft,
@@ -149,7 +150,20 @@ export const invites: InviteRow[] = [
 
 export const inviteCode = 'AXz3kQm0pT7vNwYb2Lr9sUeAAAGTqk0cAHdhcmVob3VzZQ9fJ2w';
 
-export const alsoHere: Record<string, string[]> = { o0: ['Rina'], o1: ['Rina', 'Bu Eni'] };
+const alsoHere: Record<string, string[]> = { o0: ['Rina'], o1: ['Rina', 'Bu Eni'] };
+
+const files: FileRow[] = [
+  { file: 'f0', file_kind: 'payment_proof', here: true, waiting: true, also_on: [] },
+  { file: 'f1', file_kind: 'payment_proof', here: true, waiting: false, also_on: ['B2-0139', 'B1-0098'] },
+  { file: 'f2', file_kind: 'photo', here: false, waiting: false, also_on: [] },
+];
+
+const filesOf: Record<string, FileRow[]> = { o0: files, o1: files };
+
+/** Who else has an order open, and what was attached to it. */
+export function aroundOf(order: string): { also_here: string[]; files: FileRow[] } {
+  return { also_here: alsoHere[order] ?? [], files: filesOf[order] ?? [] };
+}
 
 const handedIn = { person: 'Tono', device_name: 'HP lama', noun: 'order' };
 
