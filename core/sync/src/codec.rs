@@ -1,6 +1,6 @@
 //! One frame: a flags byte, then CBOR, compressed when that helps. Every length is checked before it is believed.
 
-use crate::limits::{Limited, MAX_FRAME, MAX_RAW};
+use crate::limits::Limited;
 use crate::message::{ToDevice, ToRelay};
 use minicbor::{Decode, Decoder, Encode};
 
@@ -49,24 +49,22 @@ impl CodecError {
 }
 
 pub fn encode<T: Encode<()> + Limited>(message: &T) -> Result<Vec<u8>, CodecError> {
-    message.check()?;
-    let raw = minicbor::to_vec(message).map_err(|_| CodecError::Malformed)?;
-    if raw.len() > MAX_RAW {
-        return Err(CodecError::MessageTooLarge);
-    }
-    let frame = compressed(&raw).unwrap_or_else(|| plain(&raw));
-    if frame.len() > MAX_FRAME { Err(CodecError::FrameTooLarge) } else { Ok(frame) }
+    framed(message, |raw| compressed(raw).unwrap_or_else(|| plain(raw)))
 }
 
 /// For what is large and alike, as cards are: a third of what [`encode`] makes of it.
 pub fn encode_small<T: Encode<()> + Limited>(message: &T) -> Result<Vec<u8>, CodecError> {
+    framed(message, deflated)
+}
+
+fn framed<T: Encode<()> + Limited>(message: &T, pack: impl FnOnce(&[u8]) -> Vec<u8>) -> Result<Vec<u8>, CodecError> {
     message.check()?;
     let raw = minicbor::to_vec(message).map_err(|_| CodecError::Malformed)?;
-    if raw.len() > MAX_RAW {
+    if raw.len() > T::MOST_RAW {
         return Err(CodecError::MessageTooLarge);
     }
-    let frame = deflated(&raw);
-    if frame.len() > MAX_FRAME { Err(CodecError::FrameTooLarge) } else { Ok(frame) }
+    let frame = pack(&raw);
+    if frame.len() > T::MOST_FRAME { Err(CodecError::FrameTooLarge) } else { Ok(frame) }
 }
 
 pub fn decode_to_relay(frame: &[u8]) -> Result<ToRelay, CodecError> {
@@ -78,20 +76,20 @@ pub fn decode_to_device(frame: &[u8]) -> Result<ToDevice, CodecError> {
 }
 
 fn decode<T: for<'b> Decode<'b, ()> + Limited>(frame: &[u8]) -> Result<T, CodecError> {
-    if frame.len() > MAX_FRAME {
+    if frame.len() > T::MOST_FRAME {
         return Err(CodecError::FrameTooLarge);
     }
     match frame.split_first() {
         Some((&0, raw)) => parse(raw),
-        Some((&LZ4, packed)) => parse(&decompressed(packed, unpack_lz4)?),
-        Some((&DEFLATE, packed)) => parse(&decompressed(packed, unpack_deflate)?),
+        Some((&LZ4, packed)) => parse(&decompressed(packed, T::MOST_RAW, unpack_lz4)?),
+        Some((&DEFLATE, packed)) => parse(&decompressed(packed, T::MOST_RAW, unpack_deflate)?),
         Some(_) => Err(CodecError::UnknownFlags),
         None => Err(CodecError::Malformed),
     }
 }
 
 fn parse<T: for<'b> Decode<'b, ()> + Limited>(raw: &[u8]) -> Result<T, CodecError> {
-    if raw.len() > MAX_RAW {
+    if raw.len() > T::MOST_RAW {
         return Err(CodecError::MessageTooLarge);
     }
     let mut decoder = Decoder::new(raw);
@@ -134,10 +132,14 @@ fn packed(flag: u8, raw: &[u8], block: &[u8]) -> Vec<u8> {
 }
 
 /// The claimed length is checked before anything of that size is allocated.
-fn decompressed(packed: &[u8], unpack: fn(&[u8], &mut [u8]) -> Option<usize>) -> Result<Vec<u8>, CodecError> {
+fn decompressed(
+    packed: &[u8],
+    most: usize,
+    unpack: fn(&[u8], &mut [u8]) -> Option<usize>,
+) -> Result<Vec<u8>, CodecError> {
     let (length, block) = packed.split_first_chunk::<4>().ok_or(CodecError::Malformed)?;
     let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| CodecError::MessageTooLarge)?;
-    if length > MAX_RAW {
+    if length > most {
         return Err(CodecError::MessageTooLarge);
     }
     let mut raw = vec![0; length];

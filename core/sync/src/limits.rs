@@ -5,10 +5,15 @@ use crate::message::{
     Boot, Card, Cards, FilePart, Pair, Paired, Roster, RosterEntry, SignedChange, ToDevice, ToRelay, Welcome,
 };
 
-/// One binary frame, as sent.
+/// One binary frame to the relay, as sent.
 pub const MAX_FRAME: usize = 64 * 1024;
-/// One message, after decompression.
+/// One message to the relay, after decompression.
 pub const MAX_RAW: usize = 256 * 1024;
+/// One frame to a device. It trusts its relay, and a document or a roster has to fit whole.
+pub const MAX_FRAME_DOWN: usize = 512 * 1024;
+pub const MAX_RAW_DOWN: usize = 2 * 1024 * 1024;
+/// The chunks of one document, to go into a card.
+pub const MAX_BODY: usize = 1024 * 1024;
 /// Changes in one push or page.
 pub const MAX_CHANGES: usize = 512;
 /// One change.
@@ -18,7 +23,7 @@ pub const MAX_STRING: usize = 200;
 /// Scopes in one hello.
 pub const MAX_SCOPES: usize = 64;
 /// Devices in one roster.
-pub const MAX_ROSTER: usize = 512;
+pub const MAX_ROSTER: usize = 4_096;
 /// Documents in one fetch or one stretch of cards.
 pub const MAX_CARDS: usize = 512;
 /// One row of a card.
@@ -32,10 +37,16 @@ pub const PAGE_BYTES: usize = 48 * 1024;
 
 /// A message that can say whether it keeps the limits.
 pub trait Limited {
+    const MOST_FRAME: usize;
+    const MOST_RAW: usize;
+
     fn check(&self) -> Result<(), CodecError>;
 }
 
 impl Limited for ToRelay {
+    const MOST_FRAME: usize = MAX_FRAME;
+    const MOST_RAW: usize = MAX_RAW;
+
     fn check(&self) -> Result<(), CodecError> {
         match self {
             Self::Pair(pair) => check_pair(pair),
@@ -51,6 +62,9 @@ impl Limited for ToRelay {
 }
 
 impl Limited for ToDevice {
+    const MOST_FRAME: usize = MAX_FRAME_DOWN;
+    const MOST_RAW: usize = MAX_RAW_DOWN;
+
     fn check(&self) -> Result<(), CodecError> {
         match self {
             Self::Paired(paired) => check_paired(paired),

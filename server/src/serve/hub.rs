@@ -10,7 +10,7 @@ use axum::extract::{Extension, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use tapak_engine::relay::Socket;
-use tapak_sync::limits::MAX_FRAME;
+use tapak_sync::limits::{MAX_FRAME, MAX_FRAME_DOWN};
 use tokio::sync::mpsc;
 use tokio::time::interval;
 
@@ -24,7 +24,7 @@ const READ_BUFFER: usize = 4 * 1024;
 /// What is gathered before it is written; the buffer of a socket never shrinks again.
 const WRITE_BUFFER: usize = 8 * 1024;
 /// A frame beyond that still fits.
-const MOST_WRITE_BUFFER: usize = WRITE_BUFFER + 2 * MAX_FRAME;
+const MOST_WRITE_BUFFER: usize = WRITE_BUFFER + 2 * MAX_FRAME_DOWN;
 
 #[derive(Debug, Clone)]
 pub(super) struct Hub {

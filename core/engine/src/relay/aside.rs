@@ -8,9 +8,6 @@ use super::event::Socket;
 use super::{Relay, Turn};
 use crate::fault::Fault;
 
-/// A fetch is answered in as many frames as it takes to keep each small.
-const CARDS_A_FRAME: usize = 32;
-
 impl Relay {
     pub(super) fn asked(
         &mut self,
@@ -22,8 +19,7 @@ impl Relay {
     ) -> Result<Option<Event>, Fault> {
         match message {
             ToRelay::Fetch(fetch) => {
-                for wanted in fetch.documents.chunks(CARDS_A_FRAME) {
-                    let cards = self.fetched(wanted, scopes)?;
+                for cards in self.fetched(&fetch.documents, scopes)? {
                     self.tell(socket, Event::Say(Box::new(ToDevice::Cards(cards))), turn)?;
                 }
             }

@@ -3,6 +3,7 @@
 use tapak_domain::Noun;
 use tapak_store::card::{Due, LAST_RANK};
 use tapak_sync::DocumentId;
+use tapak_sync::limits::{MAX_BODY, PAGE_BYTES};
 use tapak_sync::message::{Boot, BootMark, Card, Cards, Stretch};
 
 use super::Relay;
@@ -14,6 +15,8 @@ use crate::project::picture;
 const RAW_FOR_ONE: usize = 2;
 /// A card without its body, about.
 const CARD: usize = 700;
+/// What an answer to a fetch is filled to, unless a single document is more.
+const ROOM: usize = PAGE_BYTES * RAW_FOR_ONE;
 const MOST: u32 = 256;
 const DAY: u64 = 24 * 60 * 60 * 1000;
 
@@ -31,11 +34,10 @@ impl Relay {
         let mut room = max_bytes * RAW_FOR_ONE;
         for due in &due {
             let card = self.card(due, is_old(due, before))?;
-            let weight = CARD + card.body.as_ref().map_or(0, Vec::len);
-            if weight > room && !cards.is_empty() {
+            if weight(&card) > room && !cards.is_empty() {
                 break;
             }
-            room = room.saturating_sub(weight);
+            room = room.saturating_sub(weight(&card));
             mark.after = Some(due.document);
             cards.push(card);
         }
@@ -44,17 +46,25 @@ impl Relay {
         Ok(Cards { stretch: Some(Stretch { from: boot.mark, to: mark, left, done }), cards, missing: Vec::new() })
     }
 
-    /// Whole, however old.
-    pub(super) fn fetched(&mut self, wanted: &[DocumentId], scopes: &[u16]) -> Result<Cards, Fault> {
+    /// Whole, however old, in as many messages as it takes.
+    pub(super) fn fetched(&mut self, wanted: &[DocumentId], scopes: &[u16]) -> Result<Vec<Cards>, Fault> {
         self.draw()?;
-        let (mut cards, mut missing) = (Vec::new(), Vec::new());
+        let (mut full, mut next, mut room) = (Vec::new(), nothing(), ROOM);
         for document in wanted {
-            match self.store.card_due(*document)?.filter(|due| scopes.contains(&due.scope)) {
-                Some(due) => cards.push(self.card(&due, false)?),
-                None => missing.push(*document),
+            let due = self.store.card_due(*document)?.filter(|due| scopes.contains(&due.scope));
+            let Some(card) = due.map(|due| self.card(&due, false)).transpose()? else {
+                next.missing.push(*document);
+                continue;
+            };
+            if weight(&card) > room {
+                full.push(std::mem::replace(&mut next, nothing()));
+                room = ROOM;
             }
+            room = room.saturating_sub(weight(&card));
+            next.cards.push(card);
         }
-        Ok(Cards { stretch: None, cards, missing })
+        full.push(next);
+        Ok(full)
     }
 
     fn card(&self, due: &Due, old: bool) -> Result<Card, Fault> {
@@ -66,8 +76,13 @@ impl Relay {
             seq: due.seq,
             fingerprint: due.fingerprint,
             row: noun.map_or_else(|| Ok(Vec::new()), |noun| picture::of(&self.store, noun, id))?,
-            body: if old { None } else { Some(self.store.body(due.document)?) },
+            body: if old { None } else { self.body(due.document)? },
         })
+    }
+
+    /// Nothing when it is too long for any frame: a device lists it then, and everything else still comes.
+    fn body(&self, document: DocumentId) -> Result<Option<Vec<u8>>, Fault> {
+        Ok(Some(self.store.body(document)?).filter(|body| body.len() <= MAX_BODY))
     }
 
     /// What closed before that is old.
@@ -75,6 +90,15 @@ impl Relay {
         let window = u64::from(self.store.window_days()?) * DAY;
         Ok(i64::try_from(now.saturating_sub(window)).unwrap_or_default())
     }
+}
+
+/// Bytes, about.
+fn weight(card: &Card) -> usize {
+    CARD + card.body.as_ref().map_or(0, Vec::len)
+}
+
+fn nothing() -> Cards {
+    Cards { stretch: None, cards: Vec::new(), missing: Vec::new() }
 }
 
 /// Closed so long ago that a device has it listed and fetches the rest when somebody asks.

@@ -64,6 +64,31 @@ fn a_new_phone_is_brought_up_by_cards_and_shows_the_same_as_one_that_was_there()
     proved(&mut shop);
 }
 
+/// Text that no compressor makes smaller.
+fn noise(seed: u32) -> String {
+    let mut state = seed.wrapping_mul(2_654_435_761).wrapping_add(1);
+    let mut letter = || {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        char::from_u32(0x4e00 + state % 16_384).unwrap_or('?')
+    };
+    (0..600).map(|_| letter()).collect()
+}
+
+#[test]
+fn an_order_with_a_very_long_history_comes_whole_to_a_new_phone() {
+    let mut shop = shop();
+    let order = shop.done(RINA, take());
+    for n in 0..100 {
+        shop.done(RINA, note(order, &noise(n)));
+    }
+    shop.settle();
+    let dedi = join(&mut shop, Role::Cs);
+    proved(&mut shop);
+    assert_eq!(shop.order(dedi, order).timeline.len(), shop.order(RINA, order).timeline.len());
+}
+
 #[test]
 fn a_phone_that_was_long_away_keeps_what_it_wrote_meanwhile() {
     let mut shop = shop();
