@@ -35,6 +35,12 @@ impl Stamp {
         }
     }
 
+    /// This reading if it follows `other`, and otherwise the next one behind that.
+    #[must_use]
+    pub fn after(self, other: Self) -> Self {
+        if self > other { self } else { other.tick(self.millis) }
+    }
+
     /// This clock after it has seen `other`, which it follows only within a day of its own time.
     #[must_use]
     pub fn observe(self, other: Self, now_millis: u64) -> Self {

@@ -94,9 +94,14 @@ impl Store {
         Ok(statement.query_row([Blob(hash)], |row| signed(row, 0)).optional()?)
     }
 
-    /// A change that has no number.
+    /// A change that has no number. A document of which nothing is left is none.
     pub fn remove(&self, hash: ChangeHash) -> Stored<()> {
-        Ok(self.sql("delete from change where hash = ?1")?.execute([Blob(hash)]).map(drop)?)
+        self.count()?;
+        let Some(change) = self.change(hash)? else { return Ok(()) };
+        self.sql("delete from change where hash = ?1")?.execute([Blob(hash)])?;
+        let sql = "delete from document where id = ?1 and seq = 0 \
+                   and not exists (select 1 from change where document = ?1)";
+        Ok(self.sql(sql)?.execute([Blob(change.document)]).map(drop)?)
     }
 
     pub fn outbox(&self, after: u64, max_bytes: usize, max_changes: usize) -> Stored<Waiting> {

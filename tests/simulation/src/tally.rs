@@ -53,10 +53,11 @@ pub(crate) enum Count {
     SilentRestores,
     Waited,
     Revoked,
+    RoleChanges,
 }
 
 /// How each is said, in this sequence.
-const SAID: [(Count, &str); 47] = [
+const SAID: [(Count, &str); 48] = [
     (Count::Devices, "devices"),
     (Count::JoinedLate, "joined mid-run"),
     (Count::Tampered, "tampered apps"),
@@ -97,6 +98,7 @@ const SAID: [(Count, &str); 47] = [
     (Count::Restores, "relays restored from a backup"),
     (Count::SilentRestores, "and in silence"),
     (Count::Revoked, "devices shown the door"),
+    (Count::RoleChanges, "devices given another role"),
     (Count::Waited, "changes that waited for what the relay had lost"),
     (Count::Acknowledged, "changes acknowledged"),
     (Count::RefusedByRelay, "changes refused by the relay"),

@@ -75,7 +75,7 @@ impl Relay {
         let id = self.shop_record();
         let record = self.documents.open(&self.store, id)?.record()?;
         let latest = record.and_then(|record| record.facts.last()).map(|fact| fact.at).unwrap_or_default();
-        Ok(Stamp::default().observe(latest, now).tick(now))
+        Ok(Stamp::new(now, 0).after(latest))
     }
 
     pub(super) fn write(&mut self, edits: &[Edit], now: u64) -> Result<(), Fault> {

@@ -98,6 +98,35 @@ fn rina_moves_to_the_warehouse_what_she_took_stays_and_the_contacts_leave_her_ph
 }
 
 #[test]
+fn an_owner_whose_clock_is_days_behind_still_gives_out_work() {
+    let mut shop = Shop::with(&[Role::Cs]);
+    shop.now -= 6 * 24 * 60 * 60 * 1000;
+    let code = shop.invite(Role::Owner);
+    let budi = shop.unpack();
+    shop.pair(budi, &code);
+    let rina = device_of(&mut shop, 0);
+    shop.done(budi, Command::ChangeRole { device: rina, role: "warehouse".into() });
+    shop.settle();
+    assert!(shop.sync(budi).devices.iter().any(|row| row.device == rina && row.role == "warehouse"));
+}
+
+#[test]
+fn what_rina_took_after_she_was_moved_is_set_aside_whole_and_her_phone_can_be_drawn_anew() {
+    let mut shop = shop();
+    shop.lose_signal(RINA);
+    shop.done(RINA, take());
+    let rina = device_of(&mut shop, RINA);
+    shop.done(BUDI, Command::ChangeRole { device: rina, role: "warehouse".into() });
+    shop.settle();
+    shop.regain_signal(RINA);
+    level(&mut shop, RINA);
+    assert_eq!(shop.orders(RINA, "").len(), 0);
+    assert_eq!(shop.sync(RINA).set_aside.len(), 2, "the order and its contact");
+    shop.holders[RINA].device.rebuild().unwrap();
+    assert_eq!(shop.sync(RINA).set_aside.len(), 2);
+}
+
+#[test]
 fn a_stolen_tablet_hands_over_what_only_it_had_and_keeps_nothing() {
     let mut shop = shop();
     let (order, other) = (shop.done(RINA, take()), shop.done(RINA, take()));

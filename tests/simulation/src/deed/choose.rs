@@ -151,16 +151,17 @@ impl World {
         (0..times).for_each(|_| self.give_phone(who, Input::Command { id, command: command.clone() }));
     }
 
-    /// What a role may not do is refused, except by a tampered app; the rest is as expected.
+    /// What a role may not do is refused, except by a tampered app; the rest is as expected, as long as the role is.
     pub(super) fn expect(&self, who: Who, noun: Noun, deed: &str, otherwise: Expect) -> Expect {
-        let part = &self.phones[who].part;
-        let allowed =
-            may(part.role, noun, deed) && (deed == "noted" || deed == "shipped" || may(part.role, noun, EDIT));
-        match (part.rogue, allowed) {
-            (true, true) => Expect::Either,
-            (true, false) => Expect::InVain,
-            (false, true) => otherwise,
-            (false, false) => Expect::Refused("not_your_role"),
+        let phone = &self.phones[who];
+        let allows =
+            |role: &Role| may(*role, noun, deed) && (deed == "noted" || deed == "shipped" || may(*role, noun, EDIT));
+        let (always, ever) = (phone.roles.iter().all(allows), phone.roles.iter().any(allows));
+        match (phone.part.rogue, always, ever) {
+            (true, true, _) | (false, false, true) => Expect::Either,
+            (true, false, _) => Expect::InVain,
+            (false, true, _) => otherwise,
+            (false, false, false) => Expect::Refused("not_your_role"),
         }
     }
 

@@ -49,6 +49,12 @@ impl Ledger {
         self.places.get(&id).and_then(|place| self.promises.get_mut(*place))
     }
 
+    /// Its person is about to get another role: what was not done may end either way.
+    pub(crate) fn loosen(&mut self, who: Who) {
+        let open = self.promises.iter_mut().filter(|promise| promise.who == who && promise.done.is_none());
+        open.filter(|promise| promise.expect != Expect::InVain).for_each(|promise| promise.expect = Expect::Either);
+    }
+
     pub(crate) fn promises(&self) -> &[Promise] {
         &self.promises
     }

@@ -20,6 +20,8 @@ pub(crate) struct Witness {
 
 impl Witness {
     pub(crate) fn acknowledged(&mut self, change: Change, seq: Sequence) -> Checked {
+        // An answer that was lost is given anew, and the role may be another one by then.
+        self.refused.remove(&change);
         let before = self.acknowledged.insert(change, Some(seq)).flatten().unwrap_or(seq);
         Rule::Acknowledged
             .hold(before == seq, || format!("{} was acknowledged as {} and as {}", change.1, before.get(), seq.get()))
@@ -39,10 +41,10 @@ impl Witness {
         self.restored && code == RefusalCode::MissingDependency
     }
 
-    /// The relay has no reason to refuse an honest device's change.
-    pub(crate) fn refused(&mut self, who: Who, rogue: bool, change: Change, code: RefusalCode) -> Checked {
+    /// The relay has no reason to refuse the change of an honest device whose role stayed what it was.
+    pub(crate) fn refused(&mut self, who: Who, excused: bool, change: Change, code: RefusalCode) -> Checked {
         self.refused.insert(change, (who, code));
-        Rule::SetAside.hold(rogue, || format!("the relay refused an honest change {}: {code}", change.1))
+        Rule::SetAside.hold(excused, || format!("the relay refused an honest change {}: {code}", change.1))
     }
 
     pub(crate) fn durable(&mut self, who: Who, inventory: Vec<(DocumentId, ChangeHash, Option<Sequence>)>) {
@@ -53,8 +55,13 @@ impl Witness {
         self.refused.values().filter(|(author, _)| *author == who).count()
     }
 
-    /// Everything ever acknowledged is in the log at its place; everything ever durable is there, if not refused.
-    pub(crate) fn confirm(&self, log: &BTreeMap<Change, Sequence>, revoked: &BTreeSet<Who>) -> Checked {
+    /// Everything ever acknowledged is in the log at its place; everything ever durable is there, or was set aside.
+    pub(crate) fn confirm(
+        &self,
+        log: &BTreeMap<Change, Sequence>,
+        aside: &BTreeSet<ChangeHash>,
+        revoked: &BTreeSet<Who>,
+    ) -> Checked {
         for (change, seq) in &self.acknowledged {
             let there = log.get(change);
             let story = || format!("{} was acknowledged as {seq:?} and the log says {there:?}", change.1);
@@ -62,7 +69,8 @@ impl Witness {
         }
         let refused: BTreeSet<_> = self.refused.keys().collect();
         for (change, who) in &self.durable {
-            let kept = log.contains_key(change) || refused.contains(change) || revoked.contains(who);
+            let set_aside = refused.contains(change) || aside.contains(&change.1);
+            let kept = log.contains_key(change) || set_aside || revoked.contains(who);
             Rule::Durable.hold(kept, || format!("{} was on the disk of {who} and is nowhere", change.1))?;
         }
         Ok(())

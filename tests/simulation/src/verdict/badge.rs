@@ -51,7 +51,7 @@ impl World {
 
     fn someone_has(&self, who: Who, role: Role, document: DocumentId, own: &BTreeSet<ChangeHash>) -> Checked<bool> {
         for (other, phone) in self.phones.iter().enumerate() {
-            if other == who || phone.part.role != role {
+            if other == who || !phone.roles.contains(&role) {
                 continue;
             }
             if self.is_gone_unheard(who, other)? || own.is_subset(&self.has_of(other, document, own)?) {

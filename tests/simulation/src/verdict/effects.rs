@@ -10,7 +10,7 @@ use super::picture::{Picture, Trace};
 use crate::broken::{Checked, Rule};
 use crate::deed::Expect;
 use crate::ledger::Promise;
-use crate::world::World;
+use crate::world::{Who, World};
 
 /// A little less than the day within which one clock follows another: what they show also drifts.
 const FOLLOWED: i64 = 23 * 60 * 60 * 1000;
@@ -26,8 +26,8 @@ impl World {
             let fell = self.was_rogue(promise.who) && promise.done.is_some_and(|record| refused.contains(&record));
             check_effect(promise, Slack { fell: fell || revoked, apart }, picture)?;
         }
-        self.check_names(picture)?;
-        self.check_takings(picture)
+        self.check_names(picture, &refused)?;
+        self.check_takings(picture, &refused)
     }
 
     fn clocks_are_apart(&self) -> bool {
@@ -36,11 +36,15 @@ impl World {
     }
 
     /// No order is there that nobody took.
-    fn check_takings(&self, picture: &Picture) -> Checked {
+    fn check_takings(&self, picture: &Picture, refused: &BTreeSet<Uuid>) -> Checked {
         let taken = self.ledger.done().filter(|(promise, _)| matches!(promise.command, Command::TakeOrder { .. }));
         let there: BTreeSet<_> = picture.pages.keys().copied().collect();
-        // What a device still had when it was shown the door is for the owner to decide.
-        let taken = taken.filter(|(promise, record)| there.contains(record) || !self.phones[promise.who].is_revoked());
+        // What a device still had when it was shown the door is for the owner to decide, and what came in a role it no
+        // longer had was set aside.
+        let lost = |who: Who, record: &Uuid| {
+            self.phones[who].is_revoked() || (self.phones[who].changes_roles() && refused.contains(record))
+        };
+        let taken = taken.filter(|(promise, record)| there.contains(record) || !lost(promise.who, record));
         let taken: BTreeSet<_> = taken.map(|(_, record)| record).collect();
         Rule::Effect.hold(there == taken, || {
             let unknown: Vec<_> = there.symmetric_difference(&taken).collect();
@@ -49,7 +53,7 @@ impl World {
     }
 
     /// A contact bears one of the names it was given.
-    fn check_names(&self, picture: &Picture) -> Checked {
+    fn check_names(&self, picture: &Picture, refused: &BTreeSet<Uuid>) -> Checked {
         let mut given: BTreeMap<Uuid, BTreeSet<&str>> = BTreeMap::new();
         for (promise, record) in self.ledger.done() {
             if matches!(promise.command, Command::AddContact { .. } | Command::ReviseContact { .. }) {
@@ -58,7 +62,8 @@ impl World {
         }
         picture.contacts.iter().try_for_each(|row| {
             let names = given.get(&row.id);
-            let own = names.is_none_or(|names| names.contains(row.name.as_str()));
+            let fell = refused.contains(&row.id);
+            let own = fell || names.is_none_or(|names| names.contains(row.name.as_str()));
             Rule::Effect.hold(own, || format!("{row:?} was called {names:?}"))
         })
     }

@@ -51,6 +51,7 @@ impl Relay {
     fn check(&self, phone: &Phone) -> Checked {
         let Some(store) = phone.store() else { return Err(Rule::Settles.broken("a device has no disk")) };
         self.check_rows(phone, store)?;
+        self.check_readable(phone, store)?;
         self.check_documents(phone, store)?;
         Rule::Equal.hold(phone.is_proved_equal(), || format!("{} was not proved equal", phone.name()))
     }
@@ -61,6 +62,14 @@ impl Relay {
         let wrong =
             own.iter().find(|(change, seq)| !self.log.get(change).is_some_and(|there| self.same(*there, **seq)));
         Rule::Equal.hold(wrong.is_none(), || format!("{} alone has {wrong:?}", phone.name()))
+    }
+
+    /// Not a single change of what a role does not read.
+    fn check_readable(&self, phone: &Phone, store: &Store) -> Checked {
+        let own = store.inventory()?;
+        let unread =
+            own.iter().find(|(document, ..)| !self.held.get(document).is_some_and(|held| reads(phone.part.role, held)));
+        Rule::Equal.hold(unread.is_none(), || format!("{} is {:?} and has {unread:?}", phone.name(), phone.part.role))
     }
 
     fn same(&self, relay: Sequence, own: Sequence) -> bool {

@@ -22,7 +22,8 @@ impl World {
         self.open_what_is_away()?;
         let log = self.check_logs()?;
         let revoked: BTreeSet<_> = (0..self.phones.len()).filter(|who| self.phones[*who].is_revoked()).collect();
-        self.witness.confirm(&log, &revoked)?;
+        self.check_work()?;
+        self.witness.confirm(&log, &self.set_aside()?, &revoked)?;
         let picture = self.check_replicas()?;
         self.check_effects(&picture)?;
         self.check_refusals()?;

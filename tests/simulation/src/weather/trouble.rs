@@ -25,6 +25,7 @@ enum Trouble {
     BackUp,
     Restore,
     Revoke,
+    ChangeWork,
 }
 
 const LIKELY: &[(u64, Trouble)] = &[
@@ -42,6 +43,7 @@ const LIKELY: &[(u64, Trouble)] = &[
     (6, Trouble::BackUp),
     (6, Trouble::Restore),
     (6, Trouble::Revoke),
+    (6, Trouble::ChangeWork),
 ];
 
 impl World {
@@ -61,6 +63,7 @@ impl World {
             Some(Trouble::TidyRelay) => self.tidy_relay()?,
             Some(Trouble::BackUp) if self.plan.restores => self.back_up()?,
             Some(Trouble::Revoke) => self.revoke()?,
+            Some(Trouble::ChangeWork) => self.change_work()?,
             Some(Trouble::Restore) => self.restore()?,
             Some(Trouble::BackUp) | None => {}
         }

@@ -20,6 +20,7 @@ pub(crate) mod station;
 mod tap;
 mod tidy;
 pub(crate) mod wire;
+mod work;
 
 use std::collections::BTreeMap;
 use std::fmt::Display;

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use tapak_domain::Role;
 use tapak_engine::Fault;
 use tapak_engine::device::{Device, Input, Output};
 use tapak_engine::relay::Socket;
@@ -50,7 +51,10 @@ impl Line {
 
 #[derive(Debug)]
 pub(crate) struct Phone {
+    /// Its role is the one the relay knows.
     pub(crate) part: Part,
+    /// Every role it had, and those it may be about to get.
+    pub(crate) roles: Vec<Role>,
     power: Power,
     pub(crate) inbox: VecDeque<Input>,
     pub(crate) turn_due: bool,
@@ -66,6 +70,7 @@ pub(crate) struct Phone {
 impl Phone {
     pub(crate) fn new(part: Part, invite: String, store: Store) -> Self {
         Self {
+            roles: vec![part.role],
             part,
             power: Power::Off(Box::new(store)),
             inbox: VecDeque::new(),
@@ -81,6 +86,11 @@ impl Phone {
 
     pub(crate) fn name(&self) -> &'static str {
         self.part.person
+    }
+
+    /// Somebody gave it other work, so what it wrote as one may come too late.
+    pub(crate) fn changes_roles(&self) -> bool {
+        self.roles.len() > 1
     }
 
     pub(crate) fn is_revoked(&self) -> bool {

@@ -33,6 +33,7 @@ impl World {
                 self.obey_relay_all(outputs)?;
             }
             self.note_revoked()?;
+            self.note_work()?;
         }
         if let Some(crash) = struck {
             self.crash_relay(crash);

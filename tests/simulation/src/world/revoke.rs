@@ -37,7 +37,7 @@ impl World {
     }
 
     /// As the relay knows it.
-    fn device_of(&self, who: Who) -> Checked<Option<Uuid>> {
+    pub(super) fn device_of(&self, who: Who) -> Checked<Option<Uuid>> {
         let roster = self.station.store().map(tapak_store::Store::roster).transpose()?.unwrap_or_default();
         let entry = roster.0.iter().find(|entry| entry.person == self.phones[who].name());
         Ok(entry.map(|entry| Uuid::from_bytes(entry.device.to_bytes())))

@@ -4,7 +4,7 @@ use tapak_document::ChangeInfo;
 use tapak_domain::Role;
 use tapak_engine::relay::Socket;
 use tapak_sync::message::{Boot, BootMark, Cards, Push, Pushed, Welcome};
-use tapak_sync::{ChangeHash, DocumentId, Outcome, Roster, SignedChange, ToDevice, ToRelay, codec};
+use tapak_sync::{ChangeHash, DocumentId, Outcome, RefusalCode, Roster, SignedChange, ToDevice, ToRelay, codec};
 
 use super::{Who, World};
 use crate::broken::Checked;
@@ -64,7 +64,10 @@ impl World {
             Outcome::Refused(code) => {
                 self.count(Count::RefusedByRelay);
                 self.tell_relay(format_args!("refuses {} a change: {code}", self.phones[who].name()));
-                self.witness.refused(who, self.phones[who].part.rogue, change, code)
+                let phone = &self.phones[who];
+                let late =
+                    phone.changes_roles() && matches!(code, RefusalCode::NotYourRole | RefusalCode::MissingDependency);
+                self.witness.refused(who, phone.part.rogue || late, change, code)
             }
         }
     }

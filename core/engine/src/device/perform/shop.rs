@@ -29,13 +29,16 @@ impl Device {
         self.me.shop().map(|shop| Uuid::from_bytes(shop.to_bytes()))
     }
 
-    /// A verb of the shop's record, which only the relay may begin.
+    /// A verb of the shop's record, which only the relay may begin. What is said there counts in the sequence of its
+    /// stamps, so it stands after all that was said before, however far behind this device's clock is.
     fn run_shop<R>(&mut self, now: Stamp, verb: impl FnOnce(&Shop, &mut Context) -> Verb<R>) -> Decided
     where
         Refusal: From<R>,
     {
         let shop = self.shop()?;
         let Some(id) = self.shop_record().filter(|_| !shop.members.is_empty()) else { return Ok(Err(missing())) };
+        let latest = self.documents.open(&self.store, id)?.record()?.and_then(|record| record.facts.last());
+        let now = latest.map_or(now, |fact| now.after(fact.at));
         Ok(on(id, Noun::Shop, self.ask(now, |context| verb(&shop, context))))
     }
 
