@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::change::{Author, ChangeHash, ChangeInfo};
 use crate::error::DocumentError;
+use crate::schema::Schema;
 use crate::{plausible, read, write};
 
 /// A change just made here, ready to be signed, stored and sent.
@@ -118,7 +119,7 @@ impl Document {
         self.inner.set_actor(author.actor());
         let options =
             |(): &()| CommitOptions::default().with_time(i64::try_from(now_millis / 1000).unwrap_or_default());
-        let written = self.inner.transact_with(options, |tx| write::edits(tx, fresh.then_some(noun), edits));
+        let written = self.inner.transact_with(options, |tx| write::edits(tx, fresh, noun, edits));
         let hash = written.map_err(|failure| failure.error)?.hash;
         let change = hash.and_then(|hash| self.inner.get_change_by_hash(&hash));
         let change = change.ok_or(DocumentError::Malformed("no edits".into()))?;
@@ -130,9 +131,13 @@ impl Document {
         read::record(self.id, &self.inner)
     }
 
+    pub fn schema(&self) -> Schema {
+        read::schema(&self.inner)
+    }
+
     /// Written by an app that knows more than this one: to be read as far as it goes, and not to be written.
-    pub fn is_newer(&self) -> bool {
-        read::is_newer(&self.inner)
+    pub fn is_newer(&self, than: Schema) -> bool {
+        self.schema() > than
     }
 
     /// Which change stated each fact, to tell where each fact has arrived.

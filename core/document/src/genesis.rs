@@ -4,13 +4,13 @@ use automerge::ScalarValue;
 use automerge::hydrate::{Map, MapValue, Value};
 use tapak_domain::{Edit, Noun};
 
-use crate::schema::{FACTS, NOUN, SCHEMA, SCHEMA_VERSION, collections};
+use crate::schema::{FACTS, NOUN, SCHEMA, collections, needed};
 use crate::write::{stated, to_scalar};
 
 pub(crate) fn root(noun: Noun, edits: &[Edit]) -> Map {
     let mut root = Map::default();
     set(&mut root, NOUN, scalar(noun.code()));
-    set(&mut root, SCHEMA, scalar(SCHEMA_VERSION));
+    set(&mut root, SCHEMA, scalar(needed(noun, edits).0));
     for name in collections(noun).iter().chain([&FACTS]) {
         set(&mut root, name, Value::map());
     }

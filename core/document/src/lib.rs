@@ -12,3 +12,4 @@ mod write;
 pub use change::{Author, ChangeHash, ChangeInfo, Incarnation};
 pub use document::{Document, NewChange};
 pub use error::DocumentError;
+pub use schema::Schema;

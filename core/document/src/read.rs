@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::change::ChangeHash;
 use crate::error::DocumentError;
-use crate::schema::{FACT_AT, FACT_BY, FACT_KIND, FACTS, NOUN, SCHEMA, SCHEMA_VERSION, collections};
+use crate::schema::{FACT_AT, FACT_BY, FACT_KIND, FACTS, NOUN, SCHEMA, Schema, collections};
 
 /// Which change stated each fact.
 pub(crate) fn fact_changes(doc: &Automerge) -> BTreeMap<Uuid, ChangeHash> {
@@ -41,10 +41,10 @@ pub(crate) fn record(id: Uuid, doc: &Automerge) -> Result<Record, DocumentError>
     Ok(record)
 }
 
-/// Written by an app that knows more than this one.
-pub(crate) fn is_newer(doc: &Automerge) -> bool {
-    let schema = doc.get(ROOT, SCHEMA).ok().flatten().and_then(|(value, _)| value.as_i64());
-    schema.is_some_and(|schema| schema > SCHEMA_VERSION)
+/// The highest that anybody said, also of those who said it at the same time.
+pub(crate) fn schema(doc: &impl ReadDoc) -> Schema {
+    let said = doc.get_all(ROOT, SCHEMA).unwrap_or_default();
+    said.into_iter().filter_map(|(value, _)| value.as_i64()).max().map_or(Schema::OLDEST, Schema)
 }
 
 fn noun(doc: &Automerge) -> Option<Noun> {

@@ -1,13 +1,45 @@
 //! The keys of a document and which noun has which collections.
 
-use tapak_domain::Noun;
+use tapak_domain::{Edit, Noun};
 
 pub(crate) const NOUN: &str = "noun";
 pub(crate) const SCHEMA: &str = "schema";
 pub(crate) const FACTS: &str = "facts";
 
-/// Raised when the meaning of a key changes; older documents stay readable.
-pub(crate) const SCHEMA_VERSION: i64 = 1;
+/// What an app knows of documents. Older documents stay readable; a newer one is shown as far as it goes, and not written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Schema(pub(crate) i64);
+
+impl Schema {
+    pub const OLDEST: Self = Self(1);
+    /// Orders may go out in another's name.
+    pub const DROPSHIP: Self = Self(2);
+    pub const NEWEST: Self = Self::DROPSHIP;
+}
+
+impl Default for Schema {
+    fn default() -> Self {
+        Self::NEWEST
+    }
+}
+
+/// Registers that came with a later schema. A document is of the schema its registers need, and no higher: an older app
+/// goes on writing what it understands. Whoever first sets such a register raises the document with the same change; two
+/// devices that do so apart both say the same, and of what they say the highest counts.
+const CAME_LATER: &[(Noun, &str, Schema)] = &[
+    (Noun::Order, "sender_name", Schema::DROPSHIP),
+    (Noun::Order, "sender_phone", Schema::DROPSHIP),
+    (Noun::Order, "hide_price", Schema::DROPSHIP),
+];
+
+/// What these edits need.
+pub(crate) fn needed(noun: Noun, edits: &[Edit]) -> Schema {
+    let needs = |edit: &Edit| match edit {
+        Edit::Set { field, .. } => CAME_LATER.iter().find(|(of, name, _)| *of == noun && name == field),
+        Edit::Put { .. } | Edit::Remove { .. } | Edit::State(_) => None,
+    };
+    edits.iter().filter_map(needs).map(|(.., schema)| *schema).max().unwrap_or(Schema::OLDEST)
+}
 
 /// Keys of a fact that are not its data.
 pub(crate) const FACT_KIND: &str = "kind";

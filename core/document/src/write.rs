@@ -5,17 +5,21 @@ use automerge::{AutomergeError, ObjId, ObjType, Prop, ROOT, ReadDoc, ScalarValue
 use serde_json::Value;
 use tapak_domain::{Edit, Fact, Noun};
 
-use crate::genesis;
-use crate::schema::{FACT_AT, FACT_BY, FACT_KIND, FACTS};
+use crate::schema::{FACT_AT, FACT_BY, FACT_KIND, FACTS, SCHEMA, needed};
+use crate::{genesis, read};
 
 type Written = Result<(), AutomergeError>;
 
-/// `genesis` names the noun of a document that is written for the first time.
-pub(crate) fn edits(tx: &mut Transaction, genesis: Option<Noun>, edits: &[Edit]) -> Written {
-    match genesis {
-        Some(noun) => tx.init_root_from_hydrate(&genesis::root(noun, edits)),
-        None => edits.iter().try_for_each(|edit| apply(tx, edit)),
+/// `fresh` is a document that is written for the first time.
+pub(crate) fn edits(tx: &mut Transaction, fresh: bool, noun: Noun, edits: &[Edit]) -> Written {
+    if fresh {
+        return tx.init_root_from_hydrate(&genesis::root(noun, edits));
     }
+    let needed = needed(noun, edits);
+    if needed > read::schema(tx) {
+        tx.put(ROOT, SCHEMA, needed.0)?;
+    }
+    edits.iter().try_for_each(|edit| apply(tx, edit))
 }
 
 fn apply(tx: &mut Transaction, edit: &Edit) -> Written {

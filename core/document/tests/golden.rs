@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde_json::json;
-use tapak_document::{Author, ChangeInfo, Document, Incarnation};
+use tapak_document::{Author, ChangeInfo, Document, Incarnation, Schema};
 use tapak_domain::{DeviceId, Edit, Fact, Noun, Stamp};
 use uuid::Uuid;
 
@@ -34,7 +34,7 @@ fn edits() -> [Vec<Edit>; 2] {
     [first, vec![Edit::set("buyer_name", "Rina M.")]]
 }
 
-fn check(document: &Document) {
+fn check(document: &Document, schema: Schema) {
     let Ok(record) = document.record() else { panic!("no record") };
     assert_eq!(record.noun, Noun::Order);
     assert_eq!(record.get::<String>("buyer_name"), "Rina M.");
@@ -42,7 +42,7 @@ fn check(document: &Document) {
     assert_eq!(record.collections["lines"][&LINE]["quantity"].value, json!(2));
     assert_eq!((record.facts[0].id, record.facts[0].by), (FACT, RINA));
     assert_eq!(record.facts[0].data, said());
-    assert!(!document.is_newer());
+    assert_eq!(document.schema(), schema);
 }
 
 /// And they are still made so: two devices that make the same record make the same bytes.
@@ -56,13 +56,13 @@ fn changes_of_schema_one_open_and_are_still_written_so() {
         assert_eq!(made.bytes, golden(name), "{name}");
     }
     let changes = names.map(golden);
-    check(&Document::load(ID, changes.iter().map(Vec::as_slice)).unwrap());
+    check(&Document::load(ID, changes.iter().map(Vec::as_slice)).unwrap(), Schema::OLDEST);
 }
 
 #[test]
 fn a_folded_document_of_schema_one_opens_and_gives_its_changes_back() {
     let document = Document::open(ID, &golden("order_1.folded"), []).unwrap();
-    check(&document);
+    check(&document, Schema::OLDEST);
     for name in ["order_1_taken.change", "order_1_revised.change"] {
         let change = golden(name);
         let hash = ChangeInfo::parse(&change).unwrap().hash;
@@ -70,9 +70,69 @@ fn a_folded_document_of_schema_one_opens_and_gives_its_changes_back() {
     }
 }
 
+fn dropship() -> Vec<Edit> {
+    vec![
+        Edit::set("sender_name", "Toko Ayu"),
+        Edit::set("sender_phone", "+6285711112222"),
+        Edit::set("hide_price", true),
+    ]
+}
+
+fn check_dropship(document: &Document) {
+    let record = document.record().unwrap();
+    assert_eq!(record.get::<String>("sender_name"), "Toko Ayu");
+    assert!(record.get::<bool>("hide_price"));
+    assert_eq!(document.schema(), Schema::DROPSHIP);
+    assert!(document.is_newer(Schema::OLDEST) && !document.is_newer(Schema::DROPSHIP));
+}
+
+#[test]
+fn changes_of_schema_two_open_and_are_still_written_so() {
+    let author = Author { device: RINA, incarnation: Incarnation([7; 8]) };
+    let [taken, _] = edits();
+    let mut document = Document::new(ID);
+    let whole: Vec<_> = taken.into_iter().chain(dropship()).collect();
+    let made = document.edit(Noun::Order, &whole, author, 1_790_000_000_000).unwrap();
+    assert_eq!(made.bytes, golden("order_2_taken.change"));
+    check_dropship(&Document::load(ID, [golden("order_2_taken.change").as_slice()]).unwrap());
+    check_dropship(&Document::open(ID, &golden("order_2.folded"), []).unwrap());
+}
+
+/// The first change that needs schema two raises the document, and only that one does.
+#[test]
+fn a_document_of_schema_one_is_raised_by_the_change_that_needs_it() {
+    let author = Author { device: RINA, incarnation: Incarnation([7; 8]) };
+    let changes = ["order_1_taken.change", "order_1_revised.change"].map(golden);
+    let mut document = Document::load(ID, changes.iter().map(Vec::as_slice)).unwrap();
+    assert_eq!(document.schema(), Schema::OLDEST);
+    let made = document.edit(Noun::Order, &dropship(), author, 1_790_000_060_000).unwrap();
+    assert_eq!(made.bytes, golden("order_2_raised.change"));
+    check(&document, Schema::DROPSHIP);
+    check_dropship(&document);
+}
+
+#[test]
+fn two_devices_that_raise_a_document_apart_have_the_same_and_lose_nothing() {
+    let device = |n| Author { device: RINA, incarnation: Incarnation([n; 8]) };
+    let changes = ["order_1_taken.change", "order_1_revised.change"].map(golden);
+    let open = || Document::load(ID, changes.iter().map(Vec::as_slice)).unwrap();
+    let (mut one, mut other, mut old) = (open(), open(), open());
+    let name = one.edit(Noun::Order, &dropship()[..1], device(1), 1_790_000_060_000).unwrap();
+    let phone = other.edit(Noun::Order, &dropship()[1..], device(2), 1_790_000_060_000).unwrap();
+    let note = old.edit(Noun::Order, &[Edit::set("note", "titip satpam")], device(3), 1_790_000_060_000).unwrap();
+    let all = [name, phone, note].map(|made| ChangeInfo::parse(&made.bytes).unwrap());
+    for document in [&mut one, &mut other, &mut old] {
+        document.apply(all.clone()).unwrap();
+        check_dropship(document);
+        assert_eq!(document.record().unwrap().get::<String>("note"), "titip satpam");
+    }
+    assert_eq!(one.record(), other.record());
+    assert_eq!(one.record(), old.record());
+}
+
 #[test]
 fn a_document_of_a_schema_to_come_is_read_as_far_as_it_goes_and_known_to_be_newer() {
     let document = Document::load(ID, [golden("order_99.change").as_slice()]).unwrap();
-    assert!(document.is_newer());
+    assert!(document.is_newer(Schema::NEWEST));
     assert_eq!(document.record().unwrap().get::<String>("buyer_name"), "Siti dari masa depan");
 }

@@ -104,6 +104,11 @@ pub fn may(role: Role, noun: Noun, deed: &str) -> bool {
     RULES.iter().any(|(of, kind, roles)| *of == noun && *kind == deed && roles.contains(&role))
 }
 
+/// Does any rule name this deed? What a newer app states is not known here, which is not the same as forbidden.
+pub fn is_known(noun: Noun, deed: &str) -> bool {
+    RULES.iter().any(|(of, kind, _)| *of == noun && *kind == deed)
+}
+
 const CONTACT_READERS: &[Role] = &[Role::Owner, Role::Cs, Role::CustomCs, Role::Finance, Role::Relay];
 
 /// May `role` have records of this noun on its devices?

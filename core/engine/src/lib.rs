@@ -3,6 +3,7 @@
 //! A loop turns what happened into one transaction, and says nothing about it before it is on disk. It holds the
 //! pieces together (domain decides, document merges, store keeps, sync speaks) and has no rule of its own.
 
+mod app;
 pub mod command;
 mod crew;
 mod describe;
@@ -15,6 +16,7 @@ mod project;
 pub mod relay;
 pub mod view;
 
+pub use app::{App, Schema};
 pub use fault::Fault;
 pub use tapak_store::{Store, StoreError};
 pub use tapak_sync::FileHash;

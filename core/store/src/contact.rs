@@ -63,6 +63,13 @@ impl Store {
         Ok(id.map(|id| id.0))
     }
 
+    /// Two devices may have added the same person apart.
+    pub fn contacts_by_phone(&self, phone: &str) -> Stored<Vec<Uuid>> {
+        let mut statement = self.sql("select id from contact_row where phone = ?1 and phone <> '' order by id")?;
+        let ids = statement.query_map([phone], |row| row.get::<_, Blob<Uuid>>(0))?;
+        Ok(ids.map(|id| id.map(|id| id.0)).collect::<Result<_, _>>()?)
+    }
+
     /// One page by name, and how many there are in all.
     pub fn contacts(&self, search: &str, offset: u32, limit: u32) -> Stored<(Vec<Listed>, u32)> {
         let found = phrase(search);

@@ -102,12 +102,16 @@ impl Store {
     /// Empties every table: nothing of the shop stays, and what is free in the file is overwritten.
     pub fn wipe(&self) -> Stored<()> {
         self.forget_count();
-        self.connection.pragma_update(None, "secure_delete", true)?;
+        self.overwrite_deleted(true)?;
         let sql = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' \
                    and name not glob '*_search_*'";
         let mut statement = self.sql(sql)?;
         let tables = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
         tables.iter().try_for_each(|table| Ok(self.connection.execute_batch(&format!("delete from \"{table}\""))?))
+    }
+
+    pub(crate) fn overwrite_deleted(&self, always: bool) -> Stored<()> {
+        Ok(self.connection.pragma_update(None, "secure_delete", always)?)
     }
 
     /// A test double: while broken, every commit is refused as by a full disk.

@@ -152,7 +152,9 @@ impl Store {
     pub fn offer_again(&self, document: DocumentId) -> Stored<u32> {
         let sql = "update change set seq = null where document = ?1 and seq is not null and length(bytes) > 0";
         let offered = self.sql(sql)?.execute([Blob(document)])?;
-        self.recount_document(document)?;
+        if self.held(document)?.is_some() {
+            self.recount_document(document)?;
+        }
         Ok(u32::try_from(offered).unwrap_or(u32::MAX))
     }
 

@@ -98,6 +98,22 @@ impl Store {
         Ok(statement.execute((Blob(hash), waiting)).map(drop)?)
     }
 
+    /// The relay may have lost any of them: all that is whole here is offered again.
+    pub fn offer_files_again(&self) -> Stored<()> {
+        let sql = "update file set waiting = 1 where have = length and waiting = 0";
+        Ok(self.sql(sql)?.execute([]).map(drop)?)
+    }
+
+    /// Files that no record names as any of these kinds, and that do not wait for the relay. What nobody names yet stays.
+    pub fn files_other_than(&self, kinds: &[&str]) -> Stored<Vec<FileHash>> {
+        let sql = "select hash from file f where waiting <> 1 and exists (select 1 from file_use where hash = f.hash) \
+                   and not exists (select 1 from file_use where hash = f.hash and instr(?1, kind || ' ') > 0)";
+        let mut statement = self.sql(sql)?;
+        let kinds: String = kinds.iter().map(|kind| format!("{kind} ")).collect();
+        let hashes = statement.query_map([kinds], |row| row.get::<_, Blob<FileHash>>(0))?;
+        Ok(hashes.map(|hash| hash.map(|hash| hash.0)).collect::<Result<_, _>>()?)
+    }
+
     /// The files a record names now.
     pub fn put_file_uses(&self, record: Uuid, files: &[(FileHash, String)]) -> Stored<()> {
         self.sql("delete from file_use where record = ?1")?.execute([Blob(record)])?;

@@ -207,6 +207,11 @@ export type OrderDraft = {
   note: string,
   /** The chat the order was read from. */
   source: string,
+  /** A reseller in whose name the parcel goes out (dropship); empty for the shop's own. */
+  sender_name: string,
+  sender_phone: string,
+  /** Nothing in the parcel says what it cost. */
+  hide_price: boolean,
 };
 
 export type OrderFilter = "all" | "draft" | "checked" | "shipped" | "cancelled" | "conflict";

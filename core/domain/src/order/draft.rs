@@ -64,4 +64,9 @@ pub struct OrderDraft {
     pub note: String,
     /// The chat the order was read from.
     pub source: String,
+    /// A reseller in whose name the parcel goes out (dropship); empty for the shop's own.
+    pub sender_name: String,
+    pub sender_phone: String,
+    /// Nothing in the parcel says what it cost.
+    pub hide_price: bool,
 }

@@ -27,6 +27,9 @@ pub struct Filled {
     pub shipping_fee: Option<Rupiah>,
     pub note: String,
     pub source: String,
+    pub sender_name: String,
+    pub sender_phone: Option<Phone>,
+    pub hide_price: bool,
 }
 
 /// Reads the form. The problems are beside what could be read, so a preview can show both.
@@ -36,13 +39,16 @@ pub fn fill(draft: &OrderDraft) -> (Filled, Vec<Refusal>) {
     let filled = Filled {
         contact: draft.contact,
         buyer_name: text(p, "buyer_name", &draft.buyer_name, NAME),
-        buyer_phone: optional(p, "buyer_phone", &draft.buyer_phone, |t| Phone::parse(t).map_err(|e| e.code())),
+        buyer_phone: optional(p, "buyer_phone", &draft.buyer_phone, phone),
         address: fill_address(p, "address", &draft.address),
         lines: fill_lines(p, &draft.lines),
         courier: fill_courier(p, draft),
         shipping_fee: optional(p, "shipping_fee", &draft.shipping_fee, money),
         note: paragraphs(p, "note", &draft.note, NOTE),
         source: paragraphs(p, "source", &draft.source, SOURCE),
+        sender_name: text(p, "sender_name", &draft.sender_name, NAME),
+        sender_phone: optional(p, "sender_phone", &draft.sender_phone, phone),
+        hide_price: draft.hide_price,
     };
     (filled, problems)
 }
@@ -75,6 +81,10 @@ fn fill_courier(problems: &mut Vec<Refusal>, draft: &OrderDraft) -> Option<Couri
     let courier =
         optional(problems, "courier", &draft.courier, |t| Courier::from_code(t).ok_or("order.courier_unknown"))?;
     Some(CourierService { courier, service: text(problems, "service", &draft.service, 40) })
+}
+
+fn phone(text: &str) -> Result<Phone, &'static str> {
+    Phone::parse(text).map_err(|e| e.code())
 }
 
 fn money(text: &str) -> Result<Rupiah, &'static str> {

@@ -61,6 +61,9 @@ pub struct Order {
     pub shipping_fee: Option<Rupiah>,
     pub note: String,
     pub source: String,
+    pub sender_name: String,
+    pub sender_phone: Option<Phone>,
+    pub hide_price: bool,
 }
 
 impl Order {
@@ -76,6 +79,9 @@ impl Order {
             shipping_fee: record.get("shipping_fee"),
             note: record.get("note"),
             source: record.get("source"),
+            sender_name: record.get("sender_name"),
+            sender_phone: record.get("sender_phone"),
+            hide_price: record.get("hide_price"),
             record,
         }
     }
@@ -133,6 +139,9 @@ impl Order {
             shipping_fee: self.shipping_fee.map(|fee| fee.to_string()).unwrap_or_default(),
             note: self.note.clone(),
             source: self.source.clone(),
+            sender_name: self.sender_name.clone(),
+            sender_phone: self.sender_phone.as_ref().map(Phone::national).unwrap_or_default(),
+            hide_price: self.hide_price,
         }
     }
 }

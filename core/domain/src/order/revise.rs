@@ -96,6 +96,9 @@ fn revise_registers(order: &Order, filled: &Filled, changes: &mut Vec<FieldChang
         ("service", plain(service(new)), service(old), service(new)),
         ("shipping_fee", plain(filled.shipping_fee), fee(order.shipping_fee), fee(filled.shipping_fee)),
         ("note", plain(&filled.note), order.note.clone(), filled.note.clone()),
+        ("sender_name", plain(&filled.sender_name), order.sender_name.clone(), filled.sender_name.clone()),
+        ("sender_phone", plain(&filled.sender_phone), phone(&order.sender_phone), phone(&filled.sender_phone)),
+        ("hide_price", plain(filled.hide_price), tick(order.hide_price), tick(filled.hide_price)),
     ];
     compared.into_iter().filter(|(_, _, from, to)| from != to).map(|change| set_register(change, changes)).collect()
 }
@@ -106,6 +109,10 @@ fn set_register(
 ) -> Edit {
     changes.push(FieldChange { field: field.to_owned(), from, to });
     Edit::Set { field, value }
+}
+
+fn tick(yes: bool) -> String {
+    if yes { "✓".to_owned() } else { String::new() }
 }
 
 fn courier_name(courier: Option<&CourierService>) -> String {
@@ -161,6 +168,18 @@ mod tests {
         let changes: Vec<FieldChange> = serde_json::from_value(fact.data["changes"].clone()).unwrap();
         assert_eq!(changes.len(), 1);
         assert!(changes[0].from.contains("Kaliurang") && changes[0].to.contains("Wisma Asia"));
+    }
+
+    #[test]
+    fn a_sender_comes_later_and_goes_again() {
+        let shop = Shop::default();
+        let order = shop.taken(&complete());
+        let draft = OrderDraft { sender_name: "Ayu".into(), hide_price: true, ..order.draft() };
+        let order = Shop::apply(order.clone(), revise(&shop, &order, &draft).unwrap());
+        assert_eq!((order.sender_name.as_str(), order.hide_price), ("Ayu", true));
+        let draft = OrderDraft { sender_name: String::new(), hide_price: false, ..order.draft() };
+        let order = Shop::apply(order.clone(), revise(&shop, &order, &draft).unwrap());
+        assert_eq!((order.sender_name.as_str(), order.hide_price), ("", false));
     }
 
     #[test]

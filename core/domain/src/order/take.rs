@@ -83,6 +83,9 @@ fn registers(filled: &Filled) -> impl Iterator<Item = Edit> {
         ("shipping_fee", plain(filled.shipping_fee)),
         ("note", plain(&filled.note)),
         ("source", plain(&filled.source)),
+        ("sender_name", plain(&filled.sender_name)),
+        ("sender_phone", plain(&filled.sender_phone)),
+        ("hide_price", plain(filled.hide_price.then_some(true))),
     ]
     .into_iter()
     .filter(|(_, value)| !value.is_null() && value.as_str() != Some(""))
@@ -118,6 +121,21 @@ mod tests {
         assert_eq!(order.pairs(), 1);
         assert_eq!(order.total(), 189_000 + 18_000);
         assert_eq!(order.record.facts.len(), 1);
+    }
+
+    #[test]
+    fn a_reseller_sends_in_her_own_name_and_hides_the_price() {
+        let shop = Shop::default();
+        let mut draft = complete();
+        draft.sender_name = "Toko Sepatu Ayu".into();
+        draft.sender_phone = "0857-1111-2222".into();
+        draft.hide_price = true;
+        let order = shop.taken(&draft);
+        assert_eq!((order.sender_name.as_str(), order.hide_price), ("Toko Sepatu Ayu", true));
+        assert_eq!(order.draft().sender_phone, "0857-1111-2222");
+        assert!(!shop.taken(&complete()).record.fields.keys().any(|field| field.starts_with("sender")));
+        draft.sender_phone = "12".into();
+        assert_eq!(refused(&draft, Role::Cs)[0].field, "sender_phone");
     }
 
     #[test]

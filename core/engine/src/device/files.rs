@@ -1,5 +1,6 @@
 //! Files of this device: kept the moment they are taken, sent part by part when there is signal, fetched when somebody looks.
 
+use tapak_domain::order::FileKind;
 use tapak_store::file::FileHeld;
 use tapak_sync::FileHash;
 use tapak_sync::client::Event;
@@ -13,6 +14,8 @@ use crate::fault::Fault;
 
 /// What was fetched may take so much room; what waits for the relay stays whatever it takes.
 const CACHE: u64 = 64 * 1024 * 1024;
+/// A part that was not answered by then is sent anew.
+const ANSWER_WITHIN: u64 = 30_000;
 
 impl Device {
     /// On disk before the screen says so. Answers with its name, or nothing when it is empty or too large.
@@ -23,8 +26,8 @@ impl Device {
         }
         let hash = FileHash::new(*blake3::hash(bytes).as_bytes());
         self.store.begin()?;
-        self.write_file(hash, bytes, now).inspect_err(|_| self.store.rollback())?;
-        self.store.commit()?;
+        let written = self.write_file(hash, bytes, now).and_then(|()| Ok(self.store.commit()?));
+        written.inspect_err(|_| self.store.rollback())?;
         Ok(Some(hash))
     }
 
@@ -68,15 +71,24 @@ impl Device {
             return Ok(());
         }
         let Some(held) = self.store.next_waiting_file()? else { return Ok(()) };
-        self.connection.sending = Some(held.hash);
+        self.connection.sending = Some((held.hash, turn.now));
         self.say(ToRelay::FileWant(FileWant { file: held.hash, offset: 0, offering: Some(held.length) }), turn)
+    }
+
+    /// Also what was kept without anything being written, and what the relay never answered to.
+    pub(super) fn go_on_sending_files(&mut self, turn: &mut Turn) -> Result<(), Fault> {
+        if self.connection.sending.is_some_and(|(_, told_at)| turn.now > told_at + ANSWER_WITHIN) {
+            self.connection.sending = None;
+        }
+        self.send_files(turn)
     }
 
     /// The relay has so much of a file, or does not take or give it.
     pub(super) fn file_is_there(&mut self, have: FileHave, turn: &mut Turn) -> Result<(), Fault> {
-        if self.connection.sending != Some(have.file) {
+        if self.connection.sending.is_none_or(|(file, _)| file != have.file) {
             return Ok(());
         }
+        self.connection.sending = Some((have.file, turn.now));
         let Some(held) = self.store.file(have.file)? else { return self.file_is_through(have.file, true, turn) };
         match have.refused {
             Some(_) => self.file_is_through(have.file, false, turn),
@@ -91,6 +103,7 @@ impl Device {
 
     fn file_is_through(&mut self, file: FileHash, taken: bool, turn: &mut Turn) -> Result<(), Fault> {
         self.store.file_is_through(file, taken)?;
+        self.hide_files()?;
         self.connection.sending = None;
         turn.touch(Topic::Orders);
         turn.touch(Topic::Sync);
@@ -114,6 +127,15 @@ impl Device {
         }
         turn.touch(Topic::Orders);
         Ok(())
+    }
+
+    /// What this device's role may not see leaves its disk; what the relay does not have yet, after that.
+    pub(super) fn hide_files(&self) -> Result<(), Fault> {
+        let Some(actor) = self.me.actor() else { return Ok(()) };
+        let seen: Vec<_> =
+            FileKind::ALL.into_iter().filter(|kind| kind.seen_by(actor.role)).map(FileKind::code).collect();
+        let hidden = self.store.files_other_than(&seen)?;
+        Ok(hidden.into_iter().try_for_each(|file| self.store.forget_file(file))?)
     }
 
     /// What was only fetched makes room again.

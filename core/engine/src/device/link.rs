@@ -26,8 +26,8 @@ pub(super) struct Connection {
     pub(super) left_at: BTreeMap<DeviceId, Option<u64>>,
     /// Finding out where this device and the relay differ.
     pub(super) comparison: Option<Comparison>,
-    /// The file that is on its way to the relay.
-    pub(super) sending: Option<FileHash>,
+    /// The file that is on its way to the relay, and when the relay was last told of it.
+    pub(super) sending: Option<(FileHash, u64)>,
     /// Documents of which something builds on what the relay does not have now.
     pub(super) wanting: BTreeSet<DocumentId>,
     /// That was done, once, since the relay welcomed this device.
@@ -85,7 +85,10 @@ impl Device {
                 self.connection.resume_at = None;
                 self.tell(Event::Start, turn)
             }
-            None => self.tell(Event::Tick, turn),
+            None => {
+                self.tell(Event::Tick, turn)?;
+                self.go_on_sending_files(turn)
+            }
         }
     }
 

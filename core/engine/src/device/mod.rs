@@ -29,6 +29,7 @@ use tapak_sync::FileHash;
 use tapak_sync::client::{Client, Config, Event, Status};
 use uuid::Uuid;
 
+use crate::app::App;
 use crate::crew::Crew;
 use crate::dice::Dice;
 use crate::documents::Documents;
@@ -43,6 +44,7 @@ const DOCUMENTS: usize = 256;
 
 #[derive(Debug)]
 pub struct Device {
+    app: App,
     store: Store,
     dice: Dice,
     me: Me,
@@ -63,6 +65,11 @@ pub struct Device {
 impl Device {
     /// From what is on disk, or as a new device that belongs to nobody yet.
     pub fn open(store: Store, entropy: [u8; 32], now: u64) -> Result<Self, Fault> {
+        Self::open_as(App::default(), store, entropy, now)
+    }
+
+    /// As an app that may know less than this build.
+    pub fn open_as(app: App, store: Store, entropy: [u8; 32], now: u64) -> Result<Self, Fault> {
         let mut dice = Dice::new(entropy);
         let me = Me::load(&store, &mut dice)?;
         let crew = Crew::new(store.roster()?);
@@ -70,6 +77,7 @@ impl Device {
         let connection = Connection::new(Status::Offline { since: now });
         let (documents, saved) = (Documents::new(DOCUMENTS), me.clone());
         Ok(Self {
+            app,
             store,
             dice,
             saved,
@@ -138,6 +146,9 @@ impl Device {
             self.send_files(turn)?;
         }
         self.draw(turn)?;
+        if turn.welcomed {
+            self.hide_files()?;
+        }
         turn.settled.iter().try_for_each(|id| self.store.refresh_whereabouts(*id))?;
         self.save()
     }

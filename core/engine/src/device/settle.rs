@@ -81,7 +81,9 @@ impl Device {
     /// The person was erased meanwhile: that wins over what was written here.
     fn erase(&mut self, id: Uuid, turn: &mut Turn) -> Result<(), Fault> {
         self.documents.forget(id);
-        self.store.purge(documents::wire(id), turn.now)?;
+        if self.store.purge(documents::wire(id), turn.now)? {
+            self.store.scour()?;
+        }
         turn.touch(Topic::Contacts);
         Ok(())
     }

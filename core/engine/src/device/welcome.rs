@@ -49,6 +49,7 @@ impl Device {
             self.unfold(documents::uuid(id))?;
         }
         self.store.forget_numbers(resume)?;
+        self.store.offer_files_again()?;
         (self.me.epoch, self.me.cursor) = (epoch, resume.get());
         self.me.own_high = self.me.own_high.min(resume.get());
         (self.me.proof, self.me.boot) = (None, None);

@@ -6,7 +6,8 @@ pub(crate) mod picture;
 mod product;
 pub(crate) mod shop;
 
-use tapak_domain::{Authority, Noun, Record, Stamp};
+use tapak_domain::policy::counts;
+use tapak_domain::{Noun, Record, Stamp};
 use tapak_store::record::Recorded;
 use tapak_store::{Store, StoreError};
 
@@ -82,7 +83,8 @@ fn record(store: &Store, record: &Record, crew: &Crew) -> Result<(), StoreError>
         Noun::Product => (product::draw(store, record)?, AT_WORK),
         Noun::Shop => (shop::draw(store, record)?, AT_WORK),
     };
-    let strangers = record.facts.iter().filter(|fact| crew.role_of(fact.by).is_none()).count();
+    // A fact that counts for nothing yet may be from somebody whose new role is not known here yet.
+    let strangers = record.facts.iter().filter(|fact| !counts(crew, record.noun, fact)).count();
     let strangers = u32::try_from(strangers).unwrap_or(u32::MAX);
     let updated_at = record.facts.last().map_or(0, |fact| millis(fact.at));
     store.put_record(record.id, record.noun, &Recorded { title, strangers, rank, updated_at })

@@ -13,8 +13,12 @@ pub(super) fn draw(store: &Store, record: &Record) -> Result<String, StoreError>
         store.set_window_days(days)?;
     }
     let at = record.facts.last().map_or(0, |fact| fact.at.millis);
+    let mut gone = false;
     for id in &shop.purged {
-        store.purge(documents::wire(*id), at)?;
+        gone |= store.purge(documents::wire(*id), at)?;
+    }
+    if gone {
+        store.scour()?;
     }
     Ok(shop.name)
 }

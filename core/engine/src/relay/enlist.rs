@@ -5,6 +5,7 @@ use tapak_domain::{DeviceId, Role};
 use tapak_sync::relay::{Event, Session};
 use tapak_sync::{ByeCode, ChangeHash, Outcome, ReplicaId, RosterEntry, Sequence};
 
+use super::append::Bearer;
 use super::event::Socket;
 use super::{Relay, Turn};
 use crate::crew::{self, Crew};
@@ -36,7 +37,9 @@ impl Relay {
             let Some(hash) = hex::read(&held.change).map(ChangeHash::new) else { continue };
             let Some(change) = self.store.set_aside_change(hash)? else { continue };
             self.pardoned = Some(hash);
-            let outcomes = self.append(ReplicaId::new([0; 16]), std::slice::from_ref(&change));
+            let device = crew::wire(self.identity.device());
+            let bearer = Bearer { device, replica: ReplicaId::new([0; 16]) };
+            let outcomes = self.append(bearer, std::slice::from_ref(&change));
             self.pardoned = None;
             if let [Outcome::Accepted(_) | Outcome::Known(_)] = outcomes?[..] {
                 self.store.take_back(hash)?;

@@ -32,11 +32,13 @@ use tapak_store::Store;
 use tapak_sync::relay::{CARDS_BEHIND, Effect, Event, Session};
 use tapak_sync::{ByeCode, ChangeHash, Sequence};
 
+use crate::app::App;
 use crate::crew::Crew;
 use crate::dice::Dice;
 use crate::documents::Documents;
 use crate::fault::Fault;
 use crate::project;
+use append::Bearer;
 use audit::Audit;
 use heard::Heard;
 use identity::Identity;
@@ -49,6 +51,7 @@ const DOCUMENTS: usize = 512;
 
 #[derive(Debug)]
 pub struct Relay {
+    app: App,
     store: Store,
     dice: Dice,
     shop: Shop,
@@ -76,8 +79,14 @@ struct Turn {
 impl Relay {
     /// The shop must have been [`found`]ed.
     pub fn open(store: Store, entropy: [u8; 32]) -> Result<Self, Fault> {
+        Self::open_as(App::default(), store, entropy)
+    }
+
+    /// As a program that may know less than this build.
+    pub fn open_as(app: App, store: Store, entropy: [u8; 32]) -> Result<Self, Fault> {
         let mut dice = Dice::new(entropy);
         let mut relay = Self {
+            app,
             shop: Shop::load(&store)?,
             identity: Identity::load(&store, &mut dice)?,
             crew: Crew::new(store.roster()?),
@@ -165,8 +174,8 @@ impl Relay {
             Effect::Close(code) => self.left(socket, code, turn)?,
             Effect::LookUp { shop, device } => return self.look_up(shop, device).map(Some),
             Effect::Pair(pair) => return Ok(Some(Event::PairAnswered(self.pair(&pair, turn.now)?))),
-            Effect::Append { batch, replica, changes, .. } => {
-                let outcomes = self.append(replica, &changes)?;
+            Effect::Append { batch, device, replica, changes } => {
+                let outcomes = self.append(Bearer { device, replica }, &changes)?;
                 self.hold_back(&changes, &outcomes, turn.now)?;
                 return Ok(Some(Event::Appended { batch, outcomes, head: self.head }));
             }

@@ -142,3 +142,29 @@ fn bytes_that_are_not_what_they_are_called_are_not_kept() {
     let Outcome::Refused { refusals } = attach(&mut shop, RINA, order, stranger, FileKind::Photo) else { panic!() };
     assert_eq!((refusals[0].code.as_str(), refusals[0].field.as_str()), ("file.missing", "file"));
 }
+
+#[test]
+fn a_photo_that_found_no_room_leaves_the_phone_as_it_was() {
+    let mut shop = shop();
+    let now = shop.now;
+    shop.holders[RINA].device.break_disk(true);
+    assert!(shop.holders[RINA].device.keep_file(&picture(7), now).is_err());
+    shop.holders[RINA].device.break_disk(false);
+    shop.done(RINA, take());
+}
+
+#[test]
+fn rina_moves_to_the_warehouse_and_proofs_leave_her_phone_once_the_relay_has_them() {
+    let mut shop = Shop::with(&[Role::Cs, Role::Warehouse, Role::Finance, Role::Owner]);
+    shop.settle();
+    let order = shop.done(RINA, take());
+    shop.settle();
+    let proof = keep(&mut shop, RINA, &picture(8));
+    attach(&mut shop, RINA, order, proof, FileKind::PaymentProof);
+    let rina = shop.sync(RINA).devices.into_iter().find(|row| row.this_device).unwrap().device;
+    shop.done(3, Command::ChangeRole { device: rina, role: "warehouse".into() });
+    shop.settle();
+    shop.settle();
+    assert_eq!(shop.holders[RINA].device.file(proof).unwrap(), None, "it is not hers to see any more");
+    assert_eq!(fetch(&mut shop, ENI, proof), Some(picture(8)), "and the relay had it first");
+}

@@ -21,5 +21,8 @@ export function emptyOrder(): OrderDraft {
     shipping_fee: '',
     note: '',
     source: '',
+    sender_name: '',
+    sender_phone: '',
+    hide_price: false,
   };
 }

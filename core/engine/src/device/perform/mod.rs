@@ -55,7 +55,7 @@ impl Device {
     /// What a newer app wrote is not written over by one that understands half of it.
     fn any_is_newer(&mut self, writes: &[Write]) -> Result<bool, Fault> {
         for write in writes {
-            if self.documents.open(&self.store, write.record)?.document().is_newer() {
+            if self.documents.open(&self.store, write.record)?.document().is_newer(self.app.schema) {
                 return Ok(true);
             }
         }

@@ -88,8 +88,9 @@ impl Device {
 
     pub(super) fn erase_person(&mut self, contact: Uuid, reason: &str, now: Stamp) -> Decided {
         let Some(row) = self.store.contact_row(contact)? else { return Ok(Err(missing())) };
-        let person = Erased { id: contact, noun: Noun::Contact, standing: "", pairs: 0, total: 0, taken_at: 0 };
-        let mut records = vec![person];
+        let person = |id| Erased { id, noun: Noun::Contact, standing: "", pairs: 0, total: 0, taken_at: 0 };
+        let twins = self.store.contacts_by_phone(&row.phone)?.into_iter().filter(|id| *id != contact);
+        let mut records: Vec<_> = [contact].into_iter().chain(twins).map(person).collect();
         for (order, _) in self.store.orders_of_person(contact, &row.phone)? {
             records.push(Erased {
                 id: order.id,
