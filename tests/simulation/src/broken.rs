@@ -41,6 +41,10 @@ pub(crate) enum Rule {
     Presence,
     #[error("what a revoked device writes is not taken")]
     Revoked,
+    #[error("who was erased is nowhere, and what was paid stays known")]
+    Erased,
+    #[error("files reach the relay whole, and nobody has what a role may not see")]
+    Files,
     #[error("what the relay did not accept is set aside and shown")]
     SetAside,
 }

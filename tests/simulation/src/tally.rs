@@ -54,10 +54,24 @@ pub(crate) enum Count {
     Waited,
     Revoked,
     RoleChanges,
+    ErasuresAsked,
+    Erased,
+    Forgotten,
+    Gone,
+    RefusedAsErased,
+    Files,
+    FilesWanted,
+    FilesAtTheRelay,
+    FilesFetched,
+    FilesDenied,
+    Updates,
+    RelayUpdates,
+    OldApps,
+    Senders,
 }
 
 /// How each is said, in this sequence.
-const SAID: [(Count, &str); 48] = [
+const SAID: [(Count, &str); 62] = [
     (Count::Devices, "devices"),
     (Count::JoinedLate, "joined mid-run"),
     (Count::Tampered, "tampered apps"),
@@ -99,6 +113,20 @@ const SAID: [(Count, &str); 48] = [
     (Count::SilentRestores, "and in silence"),
     (Count::Revoked, "devices shown the door"),
     (Count::RoleChanges, "devices given another role"),
+    (Count::ErasuresAsked, "people the owner erased"),
+    (Count::Erased, "records gone with them"),
+    (Count::Forgotten, "names and numbers searched for on every disk"),
+    (Count::Gone, "commands to what was erased"),
+    (Count::RefusedAsErased, "changes that came after their record was erased"),
+    (Count::Files, "photos and proofs taken"),
+    (Count::FilesWanted, "of others' files wanted"),
+    (Count::FilesAtTheRelay, "files whole at the relay at the end"),
+    (Count::FilesFetched, "files fetched at the end"),
+    (Count::FilesDenied, "files denied to a role"),
+    (Count::Updates, "apps updated mid-run"),
+    (Count::RelayUpdates, "relays updated mid-run"),
+    (Count::OldApps, "commands an old app refused on newer records"),
+    (Count::Senders, "orders sent in another's name"),
     (Count::Waited, "changes that waited for what the relay had lost"),
     (Count::Acknowledged, "changes acknowledged"),
     (Count::RefusedByRelay, "changes refused by the relay"),
@@ -109,7 +137,7 @@ const SAID: [(Count, &str); 48] = [
 ];
 
 /// What needs more than one thing to go wrong: only many runs have it.
-const RARE: [Count; 4] = [Count::Waited, Count::SilentRestores, Count::FarClocks, Count::BootsResumed];
+const RARE: [Count; 5] = [Count::Waited, Count::Gone, Count::SilentRestores, Count::FarClocks, Count::BootsResumed];
 
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Tally(BTreeMap<Count, u64>);

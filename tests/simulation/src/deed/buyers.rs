@@ -28,7 +28,7 @@ const PLACES: [[&str; 6]; 3] = [
 
 #[derive(Debug, Clone)]
 pub(crate) struct Buyer {
-    pub(crate) name: &'static str,
+    pub(crate) name: String,
     pub(crate) phone: String,
     pub(crate) address: AddressDraft,
 }
@@ -36,16 +36,39 @@ pub(crate) struct Buyer {
 #[derive(Debug)]
 pub(crate) struct Buyers {
     all: Vec<Buyer>,
+    /// Buyers whose name and phone are nobody else's, and who may ask to be forgotten.
+    guests: Vec<Buyer>,
     marks: u64,
 }
 
 impl Buyers {
     pub(crate) fn new(dice: &mut Dice) -> Self {
-        Self { all: NAMES.iter().map(|name| buyer(name, dice)).collect(), marks: 0 }
+        Self { all: NAMES.iter().map(|name| buyer(name, dice)).collect(), guests: Vec::new(), marks: 0 }
     }
 
-    pub(crate) fn one(&self, dice: &mut Dice) -> Buyer {
+    pub(crate) fn guests(&self) -> &[Buyer] {
+        &self.guests
+    }
+
+    pub(crate) fn one(&mut self, dice: &mut Dice) -> Buyer {
+        if dice.chance(120) {
+            return self.guest(dice);
+        }
         self.all[dice.index(self.all.len())].clone()
+    }
+
+    /// A new one, or one that comes again.
+    fn guest(&mut self, dice: &mut Dice) -> Buyer {
+        let again = dice.chance(400);
+        if let Some(guest) = dice.pick(&self.guests).filter(|_| again) {
+            return guest.clone();
+        }
+        let letters: String =
+            (0..12).map(|_| char::from(b'a' + u8::try_from(dice.below(26)).unwrap_or_default())).collect();
+        let phone = format!("0899{:08}", dice.below(100_000_000));
+        let guest = Buyer { name: format!("Tamu {letters}"), phone, address: address(dice.one(PLACES)) };
+        self.guests.push(guest.clone());
+        guest
     }
 
     /// A number that is in no other deed of the run.
@@ -57,7 +80,7 @@ impl Buyers {
 
 fn buyer(name: &'static str, dice: &mut Dice) -> Buyer {
     let phone = format!("08{}{:08}", dice.one(["12", "13", "57", "78"]), dice.below(100_000_000));
-    Buyer { name, phone, address: address(dice.one(PLACES)) }
+    Buyer { name: name.to_owned(), phone, address: address(dice.one(PLACES)) }
 }
 
 fn address([street, village, district, regency, province, postal_code]: [&str; 6]) -> AddressDraft {

@@ -22,6 +22,7 @@ enum Kind {
     Revise,
     Note,
     Ship,
+    Attach,
     Cancel,
     AddContact,
     ReviseContact,
@@ -35,6 +36,7 @@ const OFFICE: &[(u64, Kind)] = &[
     (5, Kind::TakeBadly),
     (20, Kind::Revise),
     (16, Kind::Note),
+    (5, Kind::Attach),
     (3, Kind::Ship),
     (7, Kind::Cancel),
     (5, Kind::AddContact),
@@ -55,6 +57,7 @@ const ROGUE: &[(u64, Kind)] = &[
 const WAREHOUSE: &[(u64, Kind)] = &[
     (50, Kind::Ship),
     (25, Kind::Note),
+    (8, Kind::Attach),
     (2, Kind::Take),
     (2, Kind::Revise),
     (2, Kind::Cancel),
@@ -62,8 +65,14 @@ const WAREHOUSE: &[(u64, Kind)] = &[
     (1, Kind::AddProduct),
 ];
 
-const FINANCE: &[(u64, Kind)] =
-    &[(40, Kind::Note), (4, Kind::Take), (4, Kind::Ship), (4, Kind::Cancel), (2, Kind::ReviseContact)];
+const FINANCE: &[(u64, Kind)] = &[
+    (40, Kind::Note),
+    (10, Kind::Attach),
+    (4, Kind::Take),
+    (4, Kind::Ship),
+    (4, Kind::Cancel),
+    (2, Kind::ReviseContact),
+];
 
 const fn habits(part: &Part) -> &'static [(u64, Kind)] {
     match part.role {
@@ -88,6 +97,7 @@ impl World {
             20..60 => self.insist(who),
             60 => self.morning_rush(who),
             61..78 => return self.look_at_something(who),
+            78..88 => return self.look_at_a_file(who),
             _ => return self.something_new(who),
         }
         Ok(())
@@ -133,6 +143,7 @@ impl World {
             Kind::Revise => self.revise(who),
             Kind::Note => self.note(who),
             Kind::Ship => self.ship(who),
+            Kind::Attach => self.attach(who),
             Kind::Cancel => self.cancel(who),
             Kind::AddContact => Ok(Some(self.add_contact(who))),
             Kind::ReviseContact => self.revise_contact(who),
@@ -154,8 +165,9 @@ impl World {
     /// What a role may not do is refused, except by a tampered app; the rest is as expected, as long as the role is.
     pub(super) fn expect(&self, who: Who, noun: Noun, deed: &str, otherwise: Expect) -> Expect {
         let phone = &self.phones[who];
-        let allows =
-            |role: &Role| may(*role, noun, deed) && (deed == "noted" || deed == "shipped" || may(*role, noun, EDIT));
+        let allows = |role: &Role| {
+            may(*role, noun, deed) && (["noted", "shipped", "attached"].contains(&deed) || may(*role, noun, EDIT))
+        };
         let (always, ever) = (phone.roles.iter().all(allows), phone.roles.iter().any(allows));
         match (phone.part.rogue, always, ever) {
             (true, true, _) | (false, false, true) => Expect::Either,

@@ -1,5 +1,6 @@
 //! What people do: valid and impossible things, by roles that may and that may not, again and again.
 
+mod attach;
 mod buyers;
 mod choose;
 mod contact;
@@ -10,6 +11,7 @@ mod take;
 
 use tapak_engine::command::Command;
 
+pub(crate) use attach::file_hash;
 pub(crate) use buyers::Buyers;
 pub(crate) use open::record_of;
 

@@ -66,9 +66,9 @@ pub(crate) fn record_of(command: &Command) -> Option<Uuid> {
         | Command::NoteOrder { id, .. }
         | Command::ShipOrder { id, .. }
         | Command::CancelOrder { id, .. }
+        | Command::AttachFile { id, .. }
         | Command::ReviseContact { id, .. } => Some(*id),
         Command::TakeOrder { .. }
-        | Command::AttachFile { .. }
         | Command::AddContact { .. }
         | Command::AddProduct { .. }
         | Command::InviteDevice { .. }

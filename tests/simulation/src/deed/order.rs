@@ -44,6 +44,7 @@ impl World {
         let mark = format!("titipan {}", self.buyers.mark());
         draft.note.clone_from(&mark);
         alter(&mut draft, &mut self.dice);
+        self.send_as_another(who, &mut draft);
         let expect = self.expect(who, Noun::Order, "revised", Expect::Either);
         Ok(Some(Deed { command: Command::ReviseOrder { id, draft }, expect, mark, seen }))
     }

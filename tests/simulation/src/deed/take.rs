@@ -6,12 +6,24 @@ use tapak_engine::command::Command;
 
 use super::{Deed, Expect};
 use crate::dice::Dice;
+use crate::world::cast::OLD;
 use crate::world::{Who, World};
 
 impl World {
     pub(super) fn take(&mut self, who: Who) -> Deed {
-        let draft = self.order_form();
+        let mut draft = self.order_form();
+        self.send_as_another(who, &mut draft);
         self.taking(who, draft, Expect::Done)
+    }
+
+    /// For a reseller, who is named on the parcel. An older app has no field for that.
+    pub(super) fn send_as_another(&mut self, who: Who, draft: &mut OrderDraft) {
+        if self.phones[who].app == OLD || !self.dice.chance(250) {
+            return;
+        }
+        draft.sender_name = format!("Toko {}", self.buyers.mark());
+        draft.sender_phone = format!("0877{:08}", self.dice.below(100_000_000));
+        draft.hide_price = self.dice.chance(500);
     }
 
     /// The pasted chat goes along: some kilobytes that do not compress.
@@ -38,7 +50,7 @@ impl World {
         let dice = &mut self.dice;
         let whole = dice.chance(850);
         OrderDraft {
-            buyer_name: buyer.name.to_owned(),
+            buyer_name: buyer.name,
             buyer_phone: buyer.phone,
             address: buyer.address,
             lines: (0..dice.within(1..4)).map(|_| line(dice)).collect(),

@@ -63,6 +63,12 @@ impl Promise {
         if self.away && refusals.iter().any(|refusal| refusal.code == "not_here") {
             return Ok(Count::NotHere);
         }
+        if self.gone && refusals.iter().any(|refusal| refusal.code == "record_missing") {
+            return Ok(Count::Gone);
+        }
+        if self.old && refusals.iter().any(|refusal| refusal.code == "update_the_app") {
+            return Ok(Count::OldApps);
+        }
         Rule::Once.hold(self.done.is_none(), || format!("{self:?} was done before and is refused: {refusals:?}"))?;
         let known = match self.expect {
             Expect::Either | Expect::InVain => true,

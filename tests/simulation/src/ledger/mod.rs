@@ -28,6 +28,10 @@ pub(crate) struct Promise {
     pub(crate) done: Option<Uuid>,
     /// What it is about was here only as a row when it came.
     pub(crate) away: bool,
+    /// What it is about had been erased when it came.
+    pub(crate) gone: bool,
+    /// It came to an app that may know less than whoever wrote the record.
+    pub(crate) old: bool,
     /// Its person saw how it ended.
     pub(crate) answered: bool,
 }
@@ -42,7 +46,19 @@ impl Ledger {
     pub(crate) fn open(&mut self, id: Uuid, who: Who, deed: Deed) {
         let Deed { command, expect, mark, seen } = deed;
         self.places.insert(id, self.promises.len());
-        self.promises.push(Promise { id, who, command, expect, mark, seen, done: None, away: false, answered: false });
+        self.promises.push(Promise {
+            id,
+            who,
+            command,
+            expect,
+            mark,
+            seen,
+            done: None,
+            away: false,
+            gone: false,
+            old: false,
+            answered: false,
+        });
     }
 
     pub(crate) fn of(&mut self, id: Uuid) -> Option<&mut Promise> {

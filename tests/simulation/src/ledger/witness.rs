@@ -3,11 +3,28 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tapak_sync::{ChangeHash, DocumentId, RefusalCode, Sequence};
+use uuid::Uuid;
 
 use crate::broken::{Checked, Rule};
 use crate::world::Who;
 
 pub(crate) type Change = (DocumentId, ChangeHash);
+
+/// What need not be in the log, though it once was on a disk.
+#[derive(Debug)]
+pub(crate) struct Excused {
+    /// Lies aside on the device of its author.
+    pub(crate) aside: BTreeSet<ChangeHash>,
+    pub(crate) revoked: BTreeSet<Who>,
+    /// Records that were erased for good.
+    pub(crate) erased: BTreeSet<Uuid>,
+}
+
+impl Excused {
+    fn is_erased(&self, change: &Change) -> bool {
+        self.erased.contains(&Uuid::from_bytes(change.0.to_bytes()))
+    }
+}
 
 #[derive(Debug, Default)]
 pub(crate) struct Witness {
@@ -51,26 +68,28 @@ impl Witness {
         self.durable.extend(inventory.into_iter().map(|(document, hash, _)| ((document, hash), who)));
     }
 
-    pub(crate) fn refused_of(&self, who: Who) -> usize {
-        self.refused.values().filter(|(author, _)| *author == who).count()
+    /// Without what was erased since, of which nothing is kept.
+    pub(crate) fn refused_of(&self, who: Who, erased: &BTreeSet<Uuid>) -> usize {
+        let there =
+            self.refused.iter().filter(|((document, _), _)| !erased.contains(&Uuid::from_bytes(document.to_bytes())));
+        there.filter(|(_, (author, _))| *author == who).count()
     }
 
     /// Everything ever acknowledged is in the log at its place; everything ever durable is there, or was set aside.
-    pub(crate) fn confirm(
-        &self,
-        log: &BTreeMap<Change, Sequence>,
-        aside: &BTreeSet<ChangeHash>,
-        revoked: &BTreeSet<Who>,
-    ) -> Checked {
-        for (change, seq) in &self.acknowledged {
+    pub(crate) fn confirm(&self, log: &BTreeMap<Change, Sequence>, excused: &Excused) -> Checked {
+        for (change, seq) in self.acknowledged.iter().filter(|(change, _)| !excused.is_erased(change)) {
             let there = log.get(change);
+            // A restored relay lost it, its author brought it in another role, and nobody else had it: it is shown there.
+            if self.restored && there.is_none() && excused.aside.contains(&change.1) {
+                continue;
+            }
             let story = || format!("{} was acknowledged as {seq:?} and the log says {there:?}", change.1);
             Rule::Acknowledged.hold(there.is_some() && (seq.is_none() || there == seq.as_ref()), story)?;
         }
         let refused: BTreeSet<_> = self.refused.keys().collect();
-        for (change, who) in &self.durable {
-            let set_aside = refused.contains(change) || aside.contains(&change.1);
-            let kept = log.contains_key(change) || set_aside || revoked.contains(who);
+        for (change, who) in self.durable.iter().filter(|(change, _)| !excused.is_erased(change)) {
+            let set_aside = refused.contains(change) || excused.aside.contains(&change.1);
+            let kept = log.contains_key(change) || set_aside || excused.revoked.contains(who);
             Rule::Durable.hold(kept, || format!("{} was on the disk of {who} and is nowhere", change.1))?;
         }
         Ok(())

@@ -9,6 +9,8 @@ use tapak_engine::view::order::{OrderFilter, OrderRow};
 use tapak_store::Store;
 use tapak_sync::{ChangeHash, DocumentId, Sequence};
 
+use uuid::Uuid;
+
 use super::held;
 use crate::broken::{Checked, Rule};
 use crate::world::{Who, World};
@@ -31,12 +33,18 @@ impl World {
 
     /// "All saved": nothing is on this device alone.
     fn check_saved(&self, who: Who) -> Checked {
-        let (own, relay) = (rows(self.phones[who].store())?, rows(self.station.store())?);
+        let mut own = rows(self.phones[who].store())?;
+        // Of what the relay has erased it has nothing, and this device will hear of it.
+        own.retain(|(document, _)| !self.is_erased(Uuid::from_bytes(document.to_bytes())).unwrap_or_default());
+        let relay = rows(self.station.store())?;
         let alone = own.difference(&relay).next();
         Rule::Badge.hold(alone.is_none(), || format!("{} says saved and alone has {alone:?}", self.phones[who].name()))
     }
 
     fn check_mark(&self, who: Who, row: &OrderRow) -> Checked {
+        if self.is_erased(row.id)? {
+            return Ok(());
+        }
         let document = DocumentId::new(row.id.into_bytes());
         let relay = self.station.store().map(|store| held::rows(store, document)).transpose()?.unwrap_or_default();
         let own = self.has_of(who, document, &relay)?;
@@ -101,7 +109,7 @@ fn next(standing: Standing) -> Role {
     }
 }
 
-fn rows(store: Option<&Store>) -> Checked<BTreeSet<ChangeHash>> {
+fn rows(store: Option<&Store>) -> Checked<BTreeSet<(DocumentId, ChangeHash)>> {
     let inventory = store.map(Store::inventory).transpose()?.unwrap_or_default();
-    Ok(inventory.into_iter().map(|(_, hash, _)| hash).collect())
+    Ok(inventory.into_iter().map(|(document, hash, _)| (document, hash)).collect())
 }

@@ -17,17 +17,18 @@ const FOLLOWED: i64 = 23 * 60 * 60 * 1000;
 
 impl World {
     pub(super) fn check_effects(&mut self, picture: &Picture) -> Checked {
-        let refused = self.refused_records();
+        let (refused, erased) = (self.refused_records(), self.erased()?);
         // A clock follows another only within a day of its own.
         let apart = self.clocks_are_apart();
         for promise in self.ledger.promises() {
             // What a tampered app wrote on top of a refused change fell with it.
             let revoked = self.phones[promise.who].is_revoked();
             let fell = self.was_rogue(promise.who) && promise.done.is_some_and(|record| refused.contains(&record));
-            check_effect(promise, Slack { fell: fell || revoked, apart }, picture)?;
+            let gone = promise.done.is_some_and(|record| erased.contains(&record));
+            check_effect(promise, Slack { fell: fell || revoked || gone, apart }, picture)?;
         }
         self.check_names(picture, &refused)?;
-        self.check_takings(picture, &refused)
+        self.check_takings(picture, &refused, &erased)
     }
 
     fn clocks_are_apart(&self) -> bool {
@@ -36,7 +37,7 @@ impl World {
     }
 
     /// No order is there that nobody took.
-    fn check_takings(&self, picture: &Picture, refused: &BTreeSet<Uuid>) -> Checked {
+    fn check_takings(&self, picture: &Picture, refused: &BTreeSet<Uuid>, erased: &BTreeSet<Uuid>) -> Checked {
         let taken = self.ledger.done().filter(|(promise, _)| matches!(promise.command, Command::TakeOrder { .. }));
         let there: BTreeSet<_> = picture.pages.keys().copied().collect();
         // What a device still had when it was shown the door is for the owner to decide, and what came in a role it no
@@ -45,7 +46,7 @@ impl World {
             self.phones[who].is_revoked() || (self.phones[who].changes_roles() && refused.contains(record))
         };
         let taken = taken.filter(|(promise, record)| there.contains(record) || !lost(promise.who, record));
-        let taken: BTreeSet<_> = taken.map(|(_, record)| record).collect();
+        let taken: BTreeSet<_> = taken.map(|(_, record)| record).filter(|record| !erased.contains(record)).collect();
         Rule::Effect.hold(there == taken, || {
             let unknown: Vec<_> = there.symmetric_difference(&taken).collect();
             format!("orders taken and orders there differ by {unknown:?}")
@@ -72,7 +73,7 @@ impl World {
 /// What may excuse a command.
 #[derive(Debug, Clone, Copy)]
 struct Slack {
-    /// What it built on was refused.
+    /// What it built on was refused, or the record was erased.
     fell: bool,
     /// Clocks are too far apart to say what came first.
     apart: bool,
@@ -102,8 +103,10 @@ fn effect(promise: &Promise, slack: Slack, picture: &Picture) -> Vec<Trace> {
             picture.happened(|what| matches!(what, Happening::Cancelled { reason } if reason == mark))
         }
         Command::AddContact { .. } | Command::ReviseContact { .. } => there(promise, picture),
-        Command::AttachFile { .. }
-        | Command::InviteDevice { .. }
+        Command::AttachFile { .. } => {
+            picture.happened(|what| matches!(what, Happening::Attached { file, .. } if file == mark))
+        }
+        Command::InviteDevice { .. }
         | Command::MakeRecoveryCode
         | Command::ChangeRole { .. }
         | Command::RevokeDevice { .. }

@@ -2,6 +2,8 @@
 
 mod badge;
 mod effects;
+mod erasure;
+mod files;
 pub(crate) mod held;
 mod logs;
 mod picture;
@@ -10,10 +12,12 @@ mod projections;
 mod refusals;
 mod replicas;
 mod rows;
+mod senders;
 
 use std::collections::BTreeSet;
 
 use crate::broken::Checked;
+use crate::ledger::witness::Excused;
 use crate::world::World;
 
 impl World {
@@ -23,10 +27,13 @@ impl World {
         let log = self.check_logs()?;
         let revoked: BTreeSet<_> = (0..self.phones.len()).filter(|who| self.phones[*who].is_revoked()).collect();
         self.check_work()?;
-        self.witness.confirm(&log, &self.set_aside()?, &revoked)?;
+        self.witness.confirm(&log, &Excused { aside: self.set_aside()?, revoked, erased: self.erased()? })?;
         let picture = self.check_replicas()?;
         self.check_effects(&picture)?;
         self.check_refusals()?;
+        self.check_erasure(&picture)?;
+        self.check_files(&picture)?;
+        self.check_senders(&picture)?;
         self.check_projections(&picture)?;
         self.check_presence(&picture)?;
         self.count_what_is_there(&picture, log.len());

@@ -11,9 +11,10 @@ use crate::world::{Who, World};
 
 impl World {
     pub(super) fn check_refusals(&mut self) -> Checked {
+        let erased = self.erased()?;
         for (who, phone) in self.phones.iter_mut().enumerate().filter(|(_, phone)| !phone.is_revoked()) {
             let sync = phone.sync(self.now)?;
-            let (shown, refused) = (sync.set_aside.len(), self.witness.refused_of(who));
+            let (shown, refused) = (sync.set_aside.len(), self.witness.refused_of(who, &erased));
             // What a role may no longer read is set aside without asking the relay.
             let expected = refused > 0 || shown == 0 || phone.changes_roles();
             let told = sync.badge.set_aside as usize == shown && shown >= refused && expected;
@@ -40,6 +41,8 @@ impl World {
     }
 
     pub(super) fn was_rogue(&self, who: Who) -> bool {
-        self.witness.refused_of(who) > 0 || self.phones[who].is_revoked() || self.phones[who].changes_roles()
+        self.witness.refused_of(who, &BTreeSet::new()) > 0
+            || self.phones[who].is_revoked()
+            || self.phones[who].changes_roles()
     }
 }

@@ -3,6 +3,7 @@
 use tapak_engine::device::Input;
 use tapak_engine::view::badge::BadgeState;
 use tapak_engine::view::start::Pairing;
+use tapak_store::Store;
 
 use crate::broken::{Checked, Rule};
 use crate::world::calendar::Moment;
@@ -96,7 +97,8 @@ impl World {
         let badge = &sync.badge;
         let waits = self.ledger.unanswered(who).len();
         let saved = badge.state == BadgeState::Saved && badge.unsent == 0 && badge.behind == 0;
-        let settled = saved && sync.cursor == head && sync.unsent.is_empty() && waits == 0;
-        Ok((!settled).then(|| format!("{name}: {sync:?}, the relay is at {head}, {waits} unanswered")))
+        let files = self.phones[who].store().map(Store::count_waiting_files).transpose()?.unwrap_or_default();
+        let settled = saved && files == 0 && sync.cursor == head && sync.unsent.is_empty() && waits == 0;
+        Ok((!settled).then(|| format!("{name}: {sync:?}, the relay is at {head}, {waits} unanswered, {files} files")))
     }
 }

@@ -26,6 +26,7 @@ enum Trouble {
     Restore,
     Revoke,
     ChangeWork,
+    Erase,
 }
 
 const LIKELY: &[(u64, Trouble)] = &[
@@ -44,6 +45,7 @@ const LIKELY: &[(u64, Trouble)] = &[
     (6, Trouble::Restore),
     (6, Trouble::Revoke),
     (6, Trouble::ChangeWork),
+    (8, Trouble::Erase),
 ];
 
 impl World {
@@ -64,6 +66,7 @@ impl World {
             Some(Trouble::BackUp) if self.plan.restores => self.back_up()?,
             Some(Trouble::Revoke) => self.revoke()?,
             Some(Trouble::ChangeWork) => self.change_work()?,
+            Some(Trouble::Erase) => self.erase_somebody()?,
             Some(Trouble::Restore) => self.restore()?,
             Some(Trouble::BackUp) | None => {}
         }

@@ -25,6 +25,9 @@ pub(crate) enum Moment {
     Deed(Who),
     Join(Who),
     PhoneBack(Who),
+    /// A newer app is installed.
+    Update(Who),
+    RelayUpdate,
     RelayStop,
     RelayBack,
     DiskWell(Who),

@@ -1,6 +1,7 @@
 //! Who works in the shop: three to six people, each with a device and a role.
 
 use tapak_domain::Role;
+use tapak_engine::{App, Schema};
 
 use crate::dice::Dice;
 use crate::world::clock::Clock;
@@ -9,6 +10,9 @@ use crate::world::plan::Plan;
 const HOUR: u64 = 60 * 60 * 1000;
 const DAY: u64 = 24 * HOUR;
 
+/// An app from before orders could go out in another's name.
+pub(crate) const OLD: App = App { schema: Schema::OLDEST };
+
 /// One person, one device.
 #[derive(Debug, Clone)]
 pub(crate) struct Part {
@@ -16,6 +20,8 @@ pub(crate) struct Part {
     pub(crate) device_name: &'static str,
     pub(crate) role: Role,
     pub(crate) clock: Clock,
+    /// The app it begins with.
+    pub(crate) app: App,
     /// Joins in the middle of the run.
     pub(crate) late: bool,
     /// Its app was tampered with: it believes itself to be the owner's.
@@ -52,6 +58,7 @@ fn part(
         device_name,
         role,
         clock: Clock { skew, drift },
+        app: dice.one([App::default(), OLD]),
         late: place > 2 && !rogue && dice.chance(500),
         rogue,
     }

@@ -53,6 +53,7 @@ impl World {
             tally: Tally::default(),
             trace,
         };
+        world.plan_updates();
         world.open_the_shop()?;
         Ok(world)
     }

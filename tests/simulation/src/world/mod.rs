@@ -6,6 +6,7 @@ pub(crate) mod clock;
 mod connect;
 mod crash;
 pub(crate) mod doom;
+pub(crate) mod erase;
 mod found;
 mod join;
 pub(crate) mod phone;
@@ -19,6 +20,7 @@ pub(crate) mod sabotage;
 pub(crate) mod station;
 mod tap;
 mod tidy;
+mod update;
 pub(crate) mod wire;
 mod work;
 
@@ -99,6 +101,8 @@ impl World {
             Moment::Deed(who) => return self.deed_moment(who),
             Moment::Join(who) => return self.join(who),
             Moment::PhoneBack(who) => return self.phone_back(who),
+            Moment::Update(who) => self.update(who),
+            Moment::RelayUpdate => self.update_relay(),
             Moment::RelayStop => return self.stop_relay(),
             Moment::RelayBack => return self.relay_back(),
             Moment::DiskWell(who) => self.set_disk(who, false),

@@ -3,10 +3,10 @@
 use std::collections::VecDeque;
 
 use tapak_domain::Role;
-use tapak_engine::Fault;
 use tapak_engine::device::{Device, Input, Output};
 use tapak_engine::relay::Socket;
 use tapak_engine::view::{Query, View};
+use tapak_engine::{App, Fault, FileHash};
 use tapak_store::Store;
 
 use super::cast::Part;
@@ -53,6 +53,8 @@ impl Line {
 pub(crate) struct Phone {
     /// Its role is the one the relay knows.
     pub(crate) part: Part,
+    /// What was installed last; it runs from the next start on.
+    pub(crate) app: App,
     /// Every role it had, and those it may be about to get.
     pub(crate) roles: Vec<Role>,
     power: Power,
@@ -71,6 +73,7 @@ impl Phone {
     pub(crate) fn new(part: Part, invite: String, store: Store) -> Self {
         Self {
             roles: vec![part.role],
+            app: part.app,
             part,
             power: Power::Off(Box::new(store)),
             inbox: VecDeque::new(),
@@ -111,7 +114,7 @@ impl Phone {
         self.power = match std::mem::replace(&mut self.power, Power::Nothing) {
             Power::Off(store) => {
                 self.inbox.push_back(Input::Start);
-                Power::On(Box::new(Device::open(*store, entropy, self.part.clock.shows(now))?))
+                Power::On(Box::new(Device::open_as(self.app, *store, entropy, self.part.clock.shows(now))?))
             }
             other @ (Power::On(_) | Power::Nothing) => other,
         };
@@ -153,6 +156,12 @@ impl Phone {
     pub(crate) fn handle(&mut self, inputs: Vec<Input>, now: u64) -> Vec<Output> {
         let now = self.part.clock.shows(now);
         if let Power::On(device) = &mut self.power { device.handle(inputs, now) } else { Vec::new() }
+    }
+
+    /// A photo or a proof is taken.
+    pub(crate) fn keep_file(&mut self, bytes: &[u8], now: u64) -> Result<Option<FileHash>, Fault> {
+        let now = self.part.clock.shows(now);
+        if let Power::On(device) = &mut self.power { device.keep_file(bytes, now) } else { Ok(None) }
     }
 
     pub(crate) fn view(&mut self, query: &Query, now: u64) -> Result<View, Fault> {

@@ -9,6 +9,7 @@ use tapak_sync::{ChangeHash, DocumentId, Sequence, ToDevice, codec};
 use uuid::Uuid;
 
 use super::calendar::Moment;
+use super::cast::OLD;
 use super::doom::{Crash, strike};
 use super::{Who, World};
 use crate::broken::{Broken, Checked, Rule};
@@ -84,7 +85,13 @@ impl World {
         for id in given {
             let record = self.ledger.of(*id).and_then(|promise| record_of(&promise.command));
             let away = record.map(|record| self.is_away(who, record)).transpose()?.unwrap_or_default();
+            let document = record.map(|record| DocumentId::new(record.into_bytes()));
+            let store = self.phones[who].store();
+            let gone = store.zip(document).map(|(store, document)| store.is_purged(document)).transpose()?;
+            let old = self.phones[who].app == OLD;
             if let Some(promise) = self.ledger.of(*id) {
+                promise.old |= old;
+                promise.gone |= gone.unwrap_or_default();
                 promise.away |= away;
             }
         }

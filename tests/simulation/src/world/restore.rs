@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 
 use tapak_domain::Noun;
-use tapak_engine::relay;
+use tapak_engine::command::Command;
+use tapak_engine::{FileHash, relay};
 use tapak_store::Store;
 use tapak_sync::{ChangeHash, DeviceId};
 
+use super::phone::Phone;
 use super::{Who, World};
 use crate::broken::Checked;
+use crate::deed::file_hash;
 use crate::ledger::witness::Change;
 use crate::tally::Count;
 
@@ -36,7 +39,8 @@ impl World {
             self.backup = Some(copy);
             return Ok(());
         }
-        let in_silence = self.dice.chance(400);
+        // Devices offer their files again when they notice; a file alone, lost in silence, nobody would.
+        let in_silence = self.dice.chance(400) && self.files_lost(&copy)?.is_empty();
         if !in_silence {
             relay::restored(&mut copy, self.dice.bytes())?;
         }
@@ -69,13 +73,34 @@ impl World {
         let of_the_shop = of_the_shop.collect::<Result<Vec<_>, _>>()?;
         // The relay's own words are not given back to it.
         let own_words = of_the_shop.iter().flatten().any(|held| held.scope == Noun::Shop.scope());
+        for file in self.files_lost(copy)? {
+            let somewhere = self.phones.iter().filter(|phone| !phone.is_revoked()).filter_map(Phone::store);
+            if !somewhere.map(|store| has_file(store, file)).collect::<Checked<Vec<_>>>()?.contains(&true) {
+                return Ok(false);
+            }
+        }
         Ok(!lost.is_empty() && !own_words && lost.is_subset(&elsewhere))
+    }
+
+    /// Files the relay has and its copy has not.
+    fn files_lost(&self, copy: &Store) -> Checked<Vec<FileHash>> {
+        let mut lost = Vec::new();
+        for promise in self.ledger.promises() {
+            let Command::AttachFile { file, .. } = &promise.command else { continue };
+            let (Some(file), Some(now)) = (file_hash(file), self.station.store()) else { continue };
+            lost.extend((has_file(now, file)? && !has_file(copy, file)?).then_some(file));
+        }
+        Ok(lost)
     }
 
     /// Whoever has not heard of a restore may leave nothing to the relay: it may lack it.
     pub(crate) fn knows_the_relay(&self, who: Who) -> bool {
         !self.restored.in_silence && !self.restored.unaware.contains(&who)
     }
+}
+
+fn has_file(store: &Store, file: FileHash) -> Checked<bool> {
+    Ok(store.file(file)?.is_some_and(|held| held.is_whole()))
 }
 
 fn enrolled(store: &Store) -> Checked<BTreeSet<DeviceId>> {

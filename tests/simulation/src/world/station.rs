@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use tapak_engine::Fault;
 use tapak_engine::relay::{Input, Output, Relay, Socket};
+use tapak_engine::{App, Fault};
 use tapak_store::Store;
 
 use super::doom::Doom;
@@ -24,6 +24,8 @@ pub(crate) struct Station {
     pub(crate) doom: Option<Doom>,
     pub(crate) open: BTreeSet<Socket>,
     sockets: u64,
+    /// The program that is installed; it runs from the next start on.
+    pub(crate) app: App,
 }
 
 impl Station {
@@ -36,6 +38,7 @@ impl Station {
             doom: None,
             open: BTreeSet::new(),
             sockets: 0,
+            app: App::default(),
         }
     }
 
@@ -45,7 +48,7 @@ impl Station {
 
     pub(crate) fn switch_on(&mut self, entropy: [u8; 32], cards_behind: Option<u64>) -> Result<(), Fault> {
         self.power = match std::mem::replace(&mut self.power, Power::Nothing) {
-            Power::Off(store) => Power::On(Box::new(Relay::open(*store, entropy)?)),
+            Power::Off(store) => Power::On(Box::new(Relay::open_as(self.app, *store, entropy)?)),
             other @ (Power::On(_) | Power::Nothing) => other,
         };
         if let (Power::On(relay), Some(changes)) = (&mut self.power, cards_behind) {

@@ -6,8 +6,11 @@ use tapak_engine::relay::Socket;
 use tapak_sync::message::{Boot, BootMark, Cards, Push, Pushed, Welcome};
 use tapak_sync::{ChangeHash, DocumentId, Outcome, RefusalCode, Roster, SignedChange, ToDevice, ToRelay, codec};
 
+use uuid::Uuid;
+
+use super::phone::Phone;
 use super::{Who, World};
-use crate::broken::Checked;
+use crate::broken::{Checked, Rule};
 use crate::tally::Count;
 
 impl World {
@@ -61,12 +64,18 @@ impl World {
                 self.count(Count::Waited);
                 Ok(())
             }
+            Outcome::Refused(RefusalCode::Purged) => {
+                self.count(Count::RefusedAsErased);
+                let erased = self.is_erased(Uuid::from_bytes(change.0.to_bytes()))?;
+                Rule::Erased.hold(erased, || format!("{} was refused as erased and is not", change.1))
+            }
             Outcome::Refused(code) => {
                 self.count(Count::RefusedByRelay);
                 self.tell_relay(format_args!("refuses {} a change: {code}", self.phones[who].name()));
                 let phone = &self.phones[who];
-                let late =
-                    phone.changes_roles() && matches!(code, RefusalCode::NotYourRole | RefusalCode::MissingDependency);
+                // Also what others wrote is given back to a restored relay, on whatever it builds.
+                let waits = code == RefusalCode::MissingDependency && self.phones.iter().any(Phone::changes_roles);
+                let late = waits || (phone.changes_roles() && code == RefusalCode::NotYourRole);
                 self.witness.refused(who, phone.part.rogue || late, change, code)
             }
         }
