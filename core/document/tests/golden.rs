@@ -79,7 +79,7 @@ fn dropship() -> Vec<Edit> {
 }
 
 fn check_dropship(document: &Document) {
-    let record = document.record().unwrap();
+    let Ok(record) = document.record() else { panic!("no record") };
     assert_eq!(record.get::<String>("sender_name"), "Toko Ayu");
     assert!(record.get::<bool>("hide_price"));
     assert_eq!(document.schema(), Schema::DROPSHIP);

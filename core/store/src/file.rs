@@ -109,7 +109,7 @@ impl Store {
         let sql = "select hash from file f where waiting <> 1 and exists (select 1 from file_use where hash = f.hash) \
                    and not exists (select 1 from file_use where hash = f.hash and instr(?1, kind || ' ') > 0)";
         let mut statement = self.sql(sql)?;
-        let kinds: String = kinds.iter().map(|kind| format!("{kind} ")).collect();
+        let kinds: String = kinds.iter().flat_map(|kind| [*kind, " "]).collect();
         let hashes = statement.query_map([kinds], |row| row.get::<_, Blob<FileHash>>(0))?;
         Ok(hashes.map(|hash| hash.map(|hash| hash.0)).collect::<Result<_, _>>()?)
     }

@@ -60,13 +60,13 @@ impl Promise {
 
     fn was_refused(&mut self, refusals: &[RefusalView], heard: Heard) -> Checked<Count> {
         self.answered |= !heard.lost;
-        if self.away && refusals.iter().any(|refusal| refusal.code == "not_here") {
+        if self.met.away && refusals.iter().any(|refusal| refusal.code == "not_here") {
             return Ok(Count::NotHere);
         }
-        if self.gone && refusals.iter().any(|refusal| refusal.code == "record_missing") {
+        if self.met.gone && refusals.iter().any(|refusal| refusal.code == "record_missing") {
             return Ok(Count::Gone);
         }
-        if self.old && refusals.iter().any(|refusal| refusal.code == "update_the_app") {
+        if self.met.old && refusals.iter().any(|refusal| refusal.code == "update_the_app") {
             return Ok(Count::OldApps);
         }
         Rule::Once.hold(self.done.is_none(), || format!("{self:?} was done before and is refused: {refusals:?}"))?;

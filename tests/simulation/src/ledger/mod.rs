@@ -13,6 +13,17 @@ use crate::world::Who;
 
 pub(crate) use hear::Heard;
 
+/// What may keep a command from being done, whatever its person expects.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Met {
+    /// What it is about was here only as a row when it came.
+    pub(crate) away: bool,
+    /// What it is about had been erased when it came.
+    pub(crate) gone: bool,
+    /// It came to an app that may know less than whoever wrote the record.
+    pub(crate) old: bool,
+}
+
 /// One command of one person.
 #[derive(Debug, Clone)]
 pub(crate) struct Promise {
@@ -26,12 +37,7 @@ pub(crate) struct Promise {
     pub(crate) seen: usize,
     /// The record it wrote: said by a call that reached the disk, whether or not its person saw the answer.
     pub(crate) done: Option<Uuid>,
-    /// What it is about was here only as a row when it came.
-    pub(crate) away: bool,
-    /// What it is about had been erased when it came.
-    pub(crate) gone: bool,
-    /// It came to an app that may know less than whoever wrote the record.
-    pub(crate) old: bool,
+    pub(crate) met: Met,
     /// Its person saw how it ended.
     pub(crate) answered: bool,
 }
@@ -54,9 +60,7 @@ impl Ledger {
             mark,
             seen,
             done: None,
-            away: false,
-            gone: false,
-            old: false,
+            met: Met::default(),
             answered: false,
         });
     }

@@ -53,10 +53,8 @@ impl World {
 
     /// All that were ever attached.
     fn all_files(&self) -> Vec<FileHash> {
-        let attached = |command: &Command| match command {
-            Command::AttachFile { file, .. } => file_hash(file),
-            _ => None,
-        };
+        let attached =
+            |command: &Command| if let Command::AttachFile { file, .. } = command { file_hash(file) } else { None };
         self.ledger.promises().iter().filter_map(|promise| attached(&promise.command)).collect()
     }
 

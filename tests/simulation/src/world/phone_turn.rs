@@ -90,9 +90,9 @@ impl World {
             let gone = store.zip(document).map(|(store, document)| store.is_purged(document)).transpose()?;
             let old = self.phones[who].app == OLD;
             if let Some(promise) = self.ledger.of(*id) {
-                promise.old |= old;
-                promise.gone |= gone.unwrap_or_default();
-                promise.away |= away;
+                promise.met.old |= old;
+                promise.met.gone |= gone.unwrap_or_default();
+                promise.met.away |= away;
             }
         }
         Ok(())

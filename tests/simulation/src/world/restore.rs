@@ -40,7 +40,8 @@ impl World {
             return Ok(());
         }
         // Devices offer their files again when they notice; a file alone, lost in silence, nobody would.
-        let in_silence = self.dice.chance(400) && self.files_lost(&copy)?.is_empty();
+        let quietly = self.files_lost(&copy)?.is_empty() && !self.work_is_changing();
+        let in_silence = self.dice.chance(400) && quietly;
         if !in_silence {
             relay::restored(&mut copy, self.dice.bytes())?;
         }

@@ -19,6 +19,11 @@ impl World {
         if phone.part.rogue || phone.is_revoked() || !self.is_paired(OWNER)? {
             return Ok(());
         }
+        // What a relay lost in silence may be on this device alone, which would forget it with what it may no longer
+        // read, before it could find out.
+        if self.restored.in_silence {
+            return Ok(());
+        }
         let (Some(device), role) = (self.device_of(who)?, self.dice.one(WORK)) else { return Ok(()) };
         let phone = &mut self.phones[who];
         if role == phone.part.role {
@@ -30,6 +35,11 @@ impl World {
         let command = Command::ChangeRole { device, role: role.code().to_owned() };
         self.act(OWNER, Deed { command, expect: Expect::Either, mark, seen: 0 });
         Ok(())
+    }
+
+    /// Somebody's role is on its way to the relay.
+    pub(super) fn work_is_changing(&self) -> bool {
+        self.phones.iter().any(|phone| phone.roles.last() != Some(&phone.part.role))
     }
 
     /// What the relay knows from here on.
@@ -71,10 +81,12 @@ impl World {
     /// The roles of all commands about this device that were done.
     fn given_to(&self, who: Who) -> Checked<Vec<String>> {
         let own = self.device_of(who)?.unwrap_or(Uuid::nil());
-        let given = self.ledger.done().filter_map(|(promise, _)| match &promise.command {
-            Command::ChangeRole { device, role } if *device == own => Some(role.clone()),
-            _ => None,
-        });
-        Ok(given.collect())
+        let mut given = Vec::new();
+        for (promise, _) in self.ledger.done() {
+            if let Command::ChangeRole { device, role } = &promise.command {
+                given.extend((*device == own).then(|| role.clone()));
+            }
+        }
+        Ok(given)
     }
 }
