@@ -20,7 +20,6 @@ pub(super) fn draw(buyer: &Buyer, products: &[Uuid], dice: &mut Dice) -> Wanted 
     let carrier = dice.pick_early(CARRIERS);
     let (lines, grams) = lines(products, dice);
     let mut draft = OrderDraft {
-        contact: None,
         buyer_name: buyer.name.clone(),
         buyer_phone: buyer.phone.clone(),
         address: buyer.address.clone(),
@@ -29,7 +28,7 @@ pub(super) fn draw(buyer: &Buyer, products: &[Uuid], dice: &mut Dice) -> Wanted 
         service: carrier.service.to_owned(),
         shipping_fee: (buyer.place.fee * kilograms(grams)).to_string(),
         note: if dice.chance(15) { (*dice.pick(sayings::WISHES)).to_owned() } else { String::new() },
-        source: String::new(),
+        ..OrderDraft::default()
     };
     if dice.chance(65) {
         draft.source = chat::write(&draft, carrier, dice);
