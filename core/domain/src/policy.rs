@@ -72,6 +72,8 @@ const OFFICE: &[Role] = &[Role::Owner, Role::Cs, Role::CustomCs];
 const OWNER: &[Role] = &[Role::Owner];
 /// Who reads orders may also note on them.
 const NOTERS: &[Role] = &[Role::Owner, Role::Cs, Role::CustomCs, Role::Finance, Role::Warehouse];
+/// Who reads bank statements, and says what was paid.
+const FINANCE: &[Role] = &[Role::Owner, Role::Finance];
 const SHIPPERS: &[Role] = &[Role::Owner, Role::Warehouse];
 /// Who sees what is on the account.
 const TREASURY: &[Role] = &[Role::Owner, Role::Finance];
@@ -120,6 +122,9 @@ const RULES: &[(Noun, &str, &[Role])] = &[
     (Noun::Shop, "window_set", OWNER),
     (Noun::Shop, "purged", OWNER),
     (Noun::Shop, "reviewed", OWNER),
+    // No rule for editing: what a bank's line says, nobody changes.
+    (Noun::Statement, "imported", FINANCE),
+    (Noun::Statement, "withdrawn", FINANCE),
 ];
 
 /// May `role` do `deed` (a fact's kind, or [`EDIT`]) to a record of this noun? What no rule names, nobody may.
@@ -140,6 +145,7 @@ pub fn may_read(role: Role, noun: Noun) -> bool {
         Noun::Shop | Noun::Product => true,
         Noun::Order => NOTERS.contains(&role) || role == Role::Relay,
         Noun::Contact => CONTACT_READERS.contains(&role),
+        Noun::Statement => FINANCE.contains(&role) || role == Role::Relay,
     }
 }
 
@@ -241,6 +247,18 @@ mod tests {
         after.fields.insert("address".into(), Register { value: json!({"street": "x"}), others: vec![] });
         let ujang = Actor { device: device(1), role: Role::Warehouse };
         assert_eq!(judge(&order(), &after, ujang), Err(Breach::NotYourRole));
+    }
+
+    #[test]
+    fn what_a_banks_line_says_nobody_changes_and_only_finance_and_the_owner_read_it() {
+        let before = Record::empty(Uuid::from_u128(1), Noun::Statement);
+        let mut after = before.clone();
+        after.fields.insert("lines".into(), Register { value: json!([]), others: vec![] });
+        for role in Role::ALL {
+            assert_eq!(judge(&before, &after, Actor { device: device(1), role }), Err(Breach::NotYourRole));
+            let reads = matches!(role, Role::Owner | Role::Finance | Role::Relay);
+            assert_eq!(may_read(role, Noun::Statement), reads, "{role:?}");
+        }
     }
 
     #[test]

@@ -161,6 +161,16 @@ pub enum Command {
         change: String,
         accept: bool,
     },
+    /// What of a bank's file is new here; `file` is its name. The record answered is the import.
+    ImportStatement {
+        account: String,
+        text: String,
+        file: String,
+    },
+    /// A whole import, however many records it became.
+    WithdrawStatement {
+        import: Uuid,
+    },
 }
 
 /// A refusal at the border: a stable code, and the field of the draft it is about (`lines.0.size`), or nothing.

@@ -14,6 +14,7 @@ mod fault;
 mod hex;
 mod project;
 pub mod relay;
+mod statement;
 pub mod view;
 
 pub use app::{App, Schema};

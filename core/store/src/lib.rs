@@ -26,6 +26,7 @@ mod search;
 pub mod set_aside;
 mod settings;
 pub mod shared_key;
+pub mod statement;
 mod tally;
 
 pub use database::Store;

@@ -42,7 +42,7 @@ pub struct Named {
 }
 
 /// Where projections of a record lie, and by which column.
-const ROWS: [(&str, &str); 7] = [
+const ROWS: [(&str, &str); 9] = [
     ("record", "id"),
     ("order_row", "id"),
     ("contact_row", "id"),
@@ -50,6 +50,8 @@ const ROWS: [(&str, &str); 7] = [
     ("shared_key", "record"),
     ("flag", "record"),
     ("claim_row", "record"),
+    ("statement_row", "id"),
+    ("bank_line", "statement"),
 ];
 
 /// The columns of [`Whereabouts`], from a `record` called `r`.

@@ -12,6 +12,7 @@ pub mod product;
 pub mod said;
 pub mod shop;
 pub mod start;
+pub mod statement;
 pub mod sync;
 pub mod today;
 pub mod warehouse;
@@ -61,6 +62,12 @@ pub enum Query {
     Products,
     Sync,
     Shop,
+    /// A bank's file before it is imported.
+    PreviewStatement {
+        account: String,
+        text: String,
+    },
+    Statements,
 }
 
 /// The answer to a [`Query`].
@@ -84,6 +91,8 @@ pub enum View {
     Products(product::ProductsView),
     Sync(sync::SyncView),
     Shop(shop::ShopView),
+    PreviewStatement(Box<statement::PreviewStatementView>),
+    Statements(statement::StatementsView),
     /// The record is not on this device (never was, or was purged).
     Missing,
 }

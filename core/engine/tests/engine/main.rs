@@ -13,3 +13,4 @@ mod pairing;
 mod pipeline;
 mod road;
 mod shop;
+mod statements;

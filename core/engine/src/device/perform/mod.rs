@@ -7,6 +7,7 @@ mod payment;
 mod product;
 mod settle;
 mod shop;
+mod statement;
 
 use tapak_domain::order::total::Said;
 use tapak_domain::{Context, Edit, Noun, Refusal, Stamp};
@@ -109,6 +110,8 @@ impl Device {
             Command::SetWindow { days } => self.set_window(*days, now),
             Command::ErasePerson { contact, reason } => self.erase_person(*contact, reason, now),
             Command::ReviewChange { change, accept } => self.review_change(change, *accept, now),
+            Command::ImportStatement { account, text, file } => self.import_statement(account, text, file, now, turn),
+            Command::WithdrawStatement { import } => self.withdraw_statement(*import, now, turn),
         }
     }
 

@@ -15,6 +15,7 @@ mod product;
 mod said;
 mod shop;
 mod start;
+mod statement;
 mod sync;
 mod timeline;
 mod today;
@@ -47,6 +48,10 @@ impl Device {
             Query::Products => View::Products(self.show_products()?),
             Query::Sync => View::Sync(self.show_sync()?),
             Query::Shop => View::Shop(self.show_shop(now)?),
+            Query::PreviewStatement { account, text } => {
+                View::PreviewStatement(Box::new(self.preview_statement(account, text, now)?))
+            }
+            Query::Statements => View::Statements(self.show_statements()?),
         })
     }
 
