@@ -52,14 +52,9 @@ impl From<PrintRefusal> for Refusal {
     }
 }
 
-/// `held` tells whether another order known here holds what this one does too.
-pub fn decide(
-    order: &Order,
-    course: &Course,
-    paper: Paper,
-    held: bool,
-    context: &mut Context,
-) -> Result<Vec<Edit>, Vec<PrintRefusal>> {
+/// Why the order may have no label now, whoever asks. `held` tells whether another order known here holds what this one
+/// does too.
+pub fn refusals(order: &Order, course: &Course, held: bool) -> Vec<PrintRefusal> {
     let mut refusals = Vec::from_iter(blocked(course.standing.stage()));
     if refusals.is_empty() && !order.missing().is_empty() {
         refusals.push(PrintRefusal::Incomplete);
@@ -67,6 +62,18 @@ pub fn decide(
     if held || course.is_held() {
         refusals.push(PrintRefusal::Held);
     }
+    refusals
+}
+
+/// `held` as in [`refusals`].
+pub fn decide(
+    order: &Order,
+    course: &Course,
+    paper: Paper,
+    held: bool,
+    context: &mut Context,
+) -> Result<Vec<Edit>, Vec<PrintRefusal>> {
+    let mut refusals = refusals(order, course, held);
     if !may(context.actor.role, Noun::Order, "printed") {
         refusals.push(PrintRefusal::NotYourRole);
     }

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::channel::Channel;
 use super::draft::{LineDraft, OrderDraft};
+use super::item_code::item_code;
 use crate::record::{Fields, Noun, Record, read};
 use crate::values::{Address, Courier, CourierService, Phone, Quantity, Rupiah, Size};
 
@@ -36,12 +37,21 @@ impl Line {
         self.price.map_or(0, Rupiah::get).saturating_mul(i64::from(self.quantity.get()))
     }
 
-    /// As a person would say it: `Trekker X hitam 39 × 1`.
-    pub fn one_line(&self) -> String {
+    /// As a person would say it: `Trekker X hitam 39`.
+    pub fn what(&self) -> String {
         let size = self.size.map(|size| size.to_string()).unwrap_or_default();
         let words = [self.name.as_str(), &self.colour, &size];
-        let said = words.iter().filter(|word| !word.is_empty()).copied().collect::<Vec<_>>().join(" ");
-        format!("{said} × {}", self.quantity.get())
+        words.iter().filter(|word| !word.is_empty()).copied().collect::<Vec<_>>().join(" ")
+    }
+
+    /// And how many of it: `Trekker X hitam 39 × 1`.
+    pub fn one_line(&self) -> String {
+        format!("{} × {}", self.what(), self.quantity.get())
+    }
+
+    /// What stands on its box on the shelf.
+    pub fn item_code(&self) -> String {
+        item_code(&self.name, &self.colour, self.size)
     }
 
     fn is_complete(&self) -> bool {
