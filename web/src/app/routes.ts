@@ -7,6 +7,9 @@ export type ScreenName =
   | 'order'
   | 'revise_order'
   | 'warehouse'
+  | 'labels'
+  | 'handover'
+  | 'box_labels'
   | 'contacts'
   | 'new_contact'
   | 'contact'
@@ -28,6 +31,9 @@ const PATTERNS: [pattern: string, screen: ScreenName][] = [
   ['/pesanan/:id', 'order'],
   ['/pesanan/:id/ubah', 'revise_order'],
   ['/gudang', 'warehouse'],
+  ['/gudang/label', 'labels'],
+  ['/gudang/serah-terima', 'handover'],
+  ['/gudang/label-kotak', 'box_labels'],
   ['/kontak', 'contacts'],
   ['/kontak/baru', 'new_contact'],
   ['/kontak/:id', 'contact'],

@@ -7,6 +7,7 @@ type Screen = Component<Record<string, unknown>>;
 /** Only what has an address, so that the parts of a screen travel in its own file. */
 const modules = import.meta.glob<{ default: Screen }>([
   '../screens/{today/Today,orders/Orders,new_order/NewOrder,order/Order,order/ReviseOrder,warehouse/Warehouse}.svelte',
+  '../screens/{labels/Labels,handover/Handover,box_labels/BoxLabels}.svelte',
   '../screens/{contacts/Contacts,contacts/NewContact,contact/Contact,sync/Sync,more/More,devices/Devices,pairing/Pairing,fault/Fault}.svelte',
 ]);
 
@@ -17,6 +18,9 @@ const FILES: Record<ScreenName, string> = {
   order: 'order/Order',
   revise_order: 'order/ReviseOrder',
   warehouse: 'warehouse/Warehouse',
+  labels: 'labels/Labels',
+  handover: 'handover/Handover',
+  box_labels: 'box_labels/BoxLabels',
   contacts: 'contacts/Contacts',
   new_contact: 'contacts/NewContact',
   contact: 'contact/Contact',

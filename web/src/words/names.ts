@@ -1,5 +1,5 @@
 // What codes are called on a screen: standings, roles, couriers, fields, queues.
-import type { OrderFilter, Standing } from '../engine/types.ts';
+import type { OrderFilter, Paper, Standing } from '../engine/types.ts';
 import { m } from './generated/messages.js';
 
 type Words = Record<string, () => string>;
@@ -30,10 +30,18 @@ const roles: Words = {
 
 const queues: Words = {
   to_complete: m.queue_to_complete,
+  to_print: m.to_print,
+  to_pack: m.to_pack,
   to_ship: m.queue_to_ship,
   shipped_today: m.queue_shipped_today,
   conflict: m.queue_conflict,
   refused: m.queue_refused,
+};
+
+const papers: Record<Paper, () => string> = {
+  label: m.paper_label,
+  a6: m.paper_a6,
+  a4: m.paper_a4,
 };
 
 const nouns: Words = {
@@ -102,6 +110,10 @@ export function roleWords(role: string): string {
 
 export function queueWords(key: string): string {
   return queues[key]?.() ?? key;
+}
+
+export function paperWords(paper: Paper): string {
+  return papers[paper]();
 }
 
 export function nounWords(noun: string): string {
