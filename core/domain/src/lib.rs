@@ -7,13 +7,16 @@ pub mod chat;
 pub mod contact;
 pub mod context;
 mod form;
+mod grid;
 pub mod order;
+pub mod place;
 pub mod policy;
 pub mod product;
 pub mod record;
 pub mod refusal;
 pub mod shop;
 pub mod stamp;
+pub mod tariff;
 pub mod values;
 
 pub use context::{Actor, Context};

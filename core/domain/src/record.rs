@@ -21,18 +21,21 @@ pub enum Noun {
     Order,
     Contact,
     Product,
+    /// What couriers ask, by place: a part of an imported table.
+    Tariff,
     /// The shop itself: who belongs to it, as what, and what was erased. One record.
     Shop,
 }
 
 impl Noun {
-    pub const ALL: [Self; 4] = [Self::Order, Self::Contact, Self::Product, Self::Shop];
+    pub const ALL: [Self; 5] = [Self::Order, Self::Contact, Self::Product, Self::Tariff, Self::Shop];
 
     pub fn code(self) -> &'static str {
         match self {
             Self::Order => "order",
             Self::Contact => "contact",
             Self::Product => "product",
+            Self::Tariff => "tariff",
             Self::Shop => "shop",
         }
     }
@@ -44,6 +47,7 @@ impl Noun {
             Self::Product => 2,
             Self::Order => 3,
             Self::Contact => 4,
+            Self::Tariff => 6,
         }
     }
 

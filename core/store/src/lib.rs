@@ -23,6 +23,7 @@ mod search;
 pub mod set_aside;
 mod settings;
 mod tally;
+pub mod tariff;
 
 pub use database::Store;
 pub use error::StoreError;

@@ -28,6 +28,13 @@ pub struct OrderRow {
     pub taken_at: i64,
     pub updated_at: i64,
     pub shipped_at: Option<i64>,
+    /// The courier it left with, by its code; what the buyer was charged, and what it really cost, once that is known.
+    #[serde(default)]
+    pub sent_with: String,
+    #[serde(default)]
+    pub fee_charged: Option<i64>,
+    #[serde(default)]
+    pub fee_actual: Option<i64>,
     /// What a search finds it by.
     pub words: String,
 }
@@ -58,18 +65,20 @@ pub struct Tally {
 }
 
 const COLUMNS: &str = "o.id, o.number, o.standing, o.contact, o.buyer_name, o.regency, o.pairs, o.total, o.courier, \
-                       o.tracking_number, o.address, o.contents, o.taken_at, o.updated_at, o.shipped_at, o.words";
-const COLUMN_COUNT: usize = 16;
+                       o.tracking_number, o.address, o.contents, o.taken_at, o.updated_at, o.shipped_at, o.words, o.sent_with, \
+                       o.fee_charged, o.fee_actual";
+const COLUMN_COUNT: usize = 19;
 
 const PUT: &str = "insert into order_row (id, number, standing, contact, buyer_name, regency, pairs, total, courier, \
-    tracking_number, address, contents, taken_at, updated_at, shipped_at, words) values (:id, :number, :standing, \
+    tracking_number, address, contents, taken_at, updated_at, shipped_at, words, sent_with, fee_charged, fee_actual) values (:id, :number, :standing, \
     :contact, :buyer_name, :regency, :pairs, :total, :courier, :tracking_number, :address, :contents, :taken_at, \
-    :updated_at, :shipped_at, :words) on conflict (id) do update set number = excluded.number, \
+    :updated_at, :shipped_at, :words, :sent_with, :fee_charged, :fee_actual) on conflict (id) do update set number = excluded.number, \
     standing = excluded.standing, contact = excluded.contact, buyer_name = excluded.buyer_name, \
     regency = excluded.regency, pairs = excluded.pairs, total = excluded.total, courier = excluded.courier, \
     tracking_number = excluded.tracking_number, address = excluded.address, contents = excluded.contents, \
     taken_at = excluded.taken_at, updated_at = excluded.updated_at, shipped_at = excluded.shipped_at, \
-    words = excluded.words";
+    words = excluded.words, sent_with = excluded.sent_with, fee_charged = excluded.fee_charged, \
+    fee_actual = excluded.fee_actual";
 
 impl Store {
     pub fn put_order(&self, row: &OrderRow) -> Stored<()> {
@@ -83,7 +92,8 @@ impl Store {
             ":pairs": row.pairs, ":total": row.total, ":courier": row.courier,
             ":tracking_number": row.tracking_number, ":address": row.address, ":contents": row.contents,
             ":taken_at": row.taken_at, ":updated_at": row.updated_at, ":shipped_at": row.shipped_at,
-            ":words": row.words,
+            ":words": row.words, ":sent_with": row.sent_with, ":fee_charged": row.fee_charged,
+            ":fee_actual": row.fee_actual,
         })?;
         Ok(())
     }
@@ -202,5 +212,8 @@ fn order_row(row: &Row<'_>) -> rusqlite::Result<OrderRow> {
         updated_at: row.get(13)?,
         shipped_at: row.get(14)?,
         words: row.get(15)?,
+        sent_with: row.get(16)?,
+        fee_charged: row.get(17)?,
+        fee_actual: row.get(18)?,
     })
 }

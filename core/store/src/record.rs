@@ -128,6 +128,7 @@ impl Store {
             );
             self.sql(&sql)?.execute([])?;
         }
+        self.clear_tariffs()?;
         ["record", "order_row", "contact_row", "product_row"].iter().try_for_each(|table| {
             let sql = format!("delete from {table} where id not in {NOT_HERE}");
             self.sql(&sql)?.execute([]).map(drop).map_err(Into::into)
@@ -141,6 +142,7 @@ impl Store {
                 format!("delete from {table}_search where rowid in (select rowid from {table}_row where id = ?1)");
             self.sql(&sql)?.execute([Blob(id)])?;
         }
+        self.drop_tariff(id)?;
         ["record", "order_row", "contact_row", "product_row"].iter().try_for_each(|table| {
             self.sql(&format!("delete from {table} where id = ?1"))?.execute([Blob(id)]).map(drop).map_err(Into::into)
         })

@@ -10,9 +10,9 @@ mod name;
 mod note;
 mod phone;
 mod reading;
-mod regions;
+pub(crate) mod regions;
 mod segment;
-mod spelling;
+pub(crate) mod spelling;
 mod token;
 mod words;
 

@@ -3,6 +3,7 @@
 use tapak_domain::Record;
 use tapak_domain::order::attach::attached;
 use tapak_domain::order::{Order, standing};
+use tapak_domain::values::Rupiah;
 use tapak_store::order::OrderRow;
 use tapak_store::{Store, StoreError};
 use tapak_sync::FileHash;
@@ -23,6 +24,7 @@ pub(super) fn draw(store: &Store, record: &Record, crew: &Crew) -> Result<(Strin
 fn row(order: &Order, crew: &Crew) -> OrderRow {
     let record = &order.record;
     let at = |fact: Option<&tapak_domain::Fact>| fact.map(|fact| millis(fact.at));
+    let sent = record.facts_of("shipped").last();
     OrderRow {
         id: record.id,
         number: order.number.clone(),
@@ -39,6 +41,9 @@ fn row(order: &Order, crew: &Crew) -> OrderRow {
         taken_at: at(record.facts_of("taken").next().or(record.facts.first())).unwrap_or_default(),
         updated_at: at(record.facts.last()).unwrap_or_default(),
         shipped_at: at(record.facts_of("shipped").last()),
+        sent_with: sent.map(|fact| fact.text("courier").to_owned()).unwrap_or_default(),
+        fee_charged: sent.and(order.shipping_fee).map(Rupiah::get),
+        fee_actual: sent.and_then(|fact| fact.data.get("fee")).and_then(serde_json::Value::as_i64),
         words: words(order),
     }
 }

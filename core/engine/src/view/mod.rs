@@ -4,11 +4,13 @@ pub mod badge;
 pub mod chat;
 pub mod contact;
 pub mod order;
+pub mod place;
 pub mod product;
 pub mod said;
 pub mod shop;
 pub mod start;
 pub mod sync;
+pub mod tariff;
 pub mod today;
 pub mod warehouse;
 
@@ -24,14 +26,49 @@ pub enum Query {
     Start,
     Badge,
     Today,
-    Orders { filter: order::OrderFilter, search: String, offset: u32, limit: u32 },
-    Order { id: Uuid },
-    Preview { draft: Box<OrderDraft> },
-    Chat { text: String },
-    Warehouse { search: String },
-    Contacts { search: String, offset: u32, limit: u32 },
-    Contact { id: Uuid },
+    Orders {
+        filter: order::OrderFilter,
+        search: String,
+        offset: u32,
+        limit: u32,
+    },
+    Order {
+        id: Uuid,
+    },
+    Preview {
+        draft: Box<OrderDraft>,
+    },
+    Chat {
+        text: String,
+    },
+    Warehouse {
+        search: String,
+    },
+    Contacts {
+        search: String,
+        offset: u32,
+        limit: u32,
+    },
+    Contact {
+        id: Uuid,
+    },
     Products,
+    /// Kecamatan while one types; what lies in `regency` first.
+    Places {
+        text: String,
+        regency: String,
+    },
+    ShippingFee {
+        draft: Box<OrderDraft>,
+    },
+    /// A table as it would be imported: nothing is written.
+    TariffTable {
+        courier: String,
+        service: String,
+        text: String,
+    },
+    Tariffs,
+    FeeVariance,
     Sync,
     Shop,
 }
@@ -53,6 +90,11 @@ pub enum View {
     Contacts(contact::ContactsView),
     Contact(contact::ContactView),
     Products(product::ProductsView),
+    Places(place::PlacesView),
+    ShippingFee(tariff::ShippingFeeView),
+    TariffTable(tariff::TariffTableView),
+    Tariffs(tariff::TariffsView),
+    FeeVariance(tariff::FeeVarianceView),
     Sync(sync::SyncView),
     Shop(shop::ShopView),
     /// The record is not on this device (never was, or was purged).

@@ -4,6 +4,7 @@ mod contact;
 mod order;
 mod product;
 mod shop;
+mod tariff;
 
 use tapak_domain::{Context, Edit, Noun, Refusal, Stamp};
 use tapak_store::StoreError;
@@ -73,6 +74,11 @@ impl Device {
             Command::AddContact { draft } => Ok(self.add_contact(draft, now)),
             Command::ReviseContact { id, draft } => self.revise_contact(*id, draft, now),
             Command::AddProduct { draft } => Ok(self.add_product(draft, now)),
+            Command::ImportTariffs { courier, service, file, text, replace } => {
+                let table = tariff::Table { courier, service, file, text, replace: *replace };
+                self.import_tariffs(&table, now, turn)
+            }
+            Command::WithdrawTariffs { import } => self.withdraw_tariffs(*import, now, turn),
             Command::InviteDevice { role, hours } => self.invite_device(role, *hours, now, turn),
             Command::MakeRecoveryCode => self.make_recovery_code(now, turn),
             Command::ChangeRole { device, role } => self.change_role(*device, role, now),

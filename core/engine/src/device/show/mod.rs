@@ -5,12 +5,14 @@ mod contact;
 mod files;
 mod order;
 mod order_row;
+mod place;
 mod preview;
 mod product;
 mod said;
 mod shop;
 mod start;
 mod sync;
+mod tariff;
 mod timeline;
 mod today;
 mod warehouse;
@@ -31,12 +33,19 @@ impl Device {
                 View::Orders(self.show_orders(*filter, search, *offset, *limit)?)
             }
             Query::Order { id } => self.show_order(*id)?,
-            Query::Preview { draft } => View::Preview(preview::show(draft)),
+            Query::Preview { draft } => View::Preview(self.show_preview(draft)),
             Query::Chat { text } => View::Chat(self.show_chat(text)?),
             Query::Warehouse { search } => View::Warehouse(self.show_warehouse(search)?),
             Query::Contacts { search, offset, limit } => View::Contacts(self.show_contacts(search, *offset, *limit)?),
             Query::Contact { id } => self.show_contact(*id)?.map_or(View::Missing, View::Contact),
             Query::Products => View::Products(self.show_products()?),
+            Query::Places { text, regency } => View::Places(self.show_places(text, regency)),
+            Query::ShippingFee { draft } => View::ShippingFee(self.show_shipping_fee(draft)?),
+            Query::TariffTable { courier, service, text } => {
+                View::TariffTable(self.show_tariff_table(courier, service, text)?)
+            }
+            Query::Tariffs => View::Tariffs(self.show_tariffs()?),
+            Query::FeeVariance => View::FeeVariance(self.show_fee_variance()?),
             Query::Sync => View::Sync(self.show_sync()?),
             Query::Shop => View::Shop(self.show_shop(now)?),
         })
