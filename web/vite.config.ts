@@ -15,7 +15,7 @@ const pwa = VitePWA({
   injectRegister: false,
   manifest,
   injectManifest: {
-    globPatterns: ['**/*.{html,js,css,wasm,woff2,svg,png}'],
+    globPatterns: ['**/*.{html,js,css,wasm,woff2,svg,png,txt}'],
     // Read by the system when it installs the app, not by the app.
     globIgnores: ['icons/**'],
     maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,

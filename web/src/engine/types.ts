@@ -54,6 +54,8 @@ export type Command =
   | { "command": "add_contact", draft: ContactDraft }
   | { "command": "revise_contact", id: string, draft: ContactDraft }
   | { "command": "add_product", draft: ProductDraft }
+  | { "command": "import_tariffs", courier: string, service: string, file: string, text: string, replace: boolean }
+  | { "command": "withdraw_tariffs", import: string }
   | { "command": "invite_device", role: string, hours: number }
   | { "command": "make_recovery_code" }
   | { "command": "change_role", device: string, role: string }
@@ -106,6 +108,25 @@ export type DeviceRow = {
   here: boolean,
   /** When it last was, if it is known: milliseconds since 1970 UTC. */
   left_at: number | null,
+};
+
+/** What shipping with one courier cost in one month beside what buyers were charged for it. */
+export type FeeVarianceRow = {
+  /** `2026-11`, in the shop's time zone. */
+  month: string,
+  /** Its code. */
+  courier: string,
+  /** Parcels whose actual fee was written down, and those where it was not. */
+  parcels: number,
+  unknown: number,
+  /** Of the former. */
+  charged: number,
+  actual: number,
+};
+
+export type FeeVarianceView = {
+  /** The latest month first. */
+  rows: Array<FeeVarianceRow>,
 };
 
 /** One field's change as the timeline shows it, both sides as a person reads them. */
@@ -191,6 +212,19 @@ export type LineDraft = {
   price: string,
 };
 
+/** What one service asks. Money is whole rupiah, times are milliseconds since 1970 UTC. */
+export type OfferRow = {
+  courier: string,
+  service: string,
+  fee: number,
+  kilograms: number,
+  per_kilogram: number,
+  /** The table has no price for the kecamatan itself. */
+  whole_regency: boolean,
+  at: number,
+  file: string,
+};
+
 export type OrderAction = "revise" | "note" | "ship" | "cancel";
 
 export type OrderDraft = {
@@ -271,12 +305,40 @@ export type Outcome =
 
 export type Pairing = "unpaired" | "pairing" | "paired" | "rejected";
 
+export type PlaceRow = {
+  /** The ministry's code, such as `34.04.07`. */
+  code: string,
+  district: string,
+  /** `Kab. Sleman`. */
+  regency: string,
+  province: string,
+  postal_codes: Array<string>,
+};
+
+/** What the words of an address mean. Nothing is doubted before a kecamatan was written. */
+export type PlaceView = {
+  /** The kecamatan that is meant, if it is known. */
+  known: PlaceRow | null,
+  /** A stable code such as `district_unknown`, or empty. */
+  doubt: string,
+  /** What may be meant instead, the likeliest first. */
+  near: Array<PlaceRow>,
+};
+
+export type PlacesView = {
+  rows: Array<PlaceRow>,
+  /** Which state of the data it is; empty while the kecamatan are not here. */
+  version: string,
+};
+
 /** A form while it is typed: what it adds up to, what is wrong and what is still missing. */
 export type PreviewView = {
   pairs: number,
   total: number,
   refusals: Array<RefusalView>,
   missing: Array<string>,
+  /** What the words of the address mean. */
+  place: PlaceView,
 };
 
 /** The product form as typed. */
@@ -321,6 +383,11 @@ export type Query =
   | { "view": "contacts", search: string, offset: number, limit: number }
   | { "view": "contact", id: string }
   | { "view": "products" }
+  | { "view": "places", text: string, regency: string }
+  | { "view": "shipping_fee", draft: OrderDraft }
+  | { "view": "tariff_table", courier: string, service: string, text: string }
+  | { "view": "tariffs" }
+  | { "view": "fee_variance" }
   | { "view": "sync" }
   | { "view": "shop" };
 
@@ -362,6 +429,21 @@ export type SetAsideRow = {
   at: number,
   /** What the change said, to copy out. */
   said: Array<SaidRow>,
+};
+
+/** What sending an order costs by the tables. */
+export type ShippingFeeView = {
+  /** The cheapest first. */
+  offers: Array<OfferRow>,
+  /** Which of them is the order's own. */
+  own: number | null,
+  /** Why none is: a stable code such as `courier_not_there`, or empty. */
+  why: string,
+  /** Whether the fee in the form can be accounted for: `open`, `by_tariff`, `by_reason` or `not`. */
+  accounted: string,
+  weight_grams: number,
+  /** Pairs nobody has weighed: each was taken for a kilogram. */
+  guessed: number,
 };
 
 export type ShopView = {
@@ -406,6 +488,65 @@ export type SyncView = {
   unsent: Array<UnsentRow>,
   set_aside: Array<SetAsideRow>,
   devices: Array<DeviceRow>,
+};
+
+/** A row of a table that was not read without a question. */
+export type TableRow = {
+  /** As a spreadsheet numbers it. */
+  number: number,
+  courier: string,
+  service: string,
+  regency: string,
+  district: string,
+  fee: number | null,
+  /** Why it is left out: a stable code, or empty. */
+  problem: string,
+  /** What is odd about it, though it is taken: a stable code, or empty. */
+  doubt: string,
+};
+
+/** What a table would bring for one service. */
+export type TableService = {
+  courier: string,
+  service: string,
+  rows: number,
+  /** There is a table for it already. */
+  known: boolean,
+};
+
+/** What one import brought for one service. */
+export type TariffImportRow = {
+  import: string,
+  courier: string,
+  service: string,
+  file: string,
+  rows: number,
+  at: number,
+  person: string,
+  withdrawn: boolean,
+  /** A later import counts instead. */
+  replaced: boolean,
+};
+
+/** A table before it is imported. */
+export type TariffTableView = {
+  /** Why it cannot be read at all: a stable code, or empty. */
+  refused: string,
+  services: Array<TableService>,
+  /** Rows that are taken, rows that are left out, and how many of those taken are odd. */
+  good: number,
+  bad: number,
+  odd: number,
+  /** Those that are left out or odd, the first of them. */
+  questions: Array<TableRow>,
+  /** The first that are neither. */
+  sample: Array<TableRow>,
+};
+
+export type TariffsView = {
+  imports: Array<TariffImportRow>,
+  /** This device may import and withdraw. */
+  manages: boolean,
 };
 
 export type TimelineEntry = {
@@ -456,6 +597,11 @@ export type View =
   | { "view": "contacts" } & ContactsView
   | { "view": "contact" } & ContactView
   | { "view": "products" } & ProductsView
+  | { "view": "places" } & PlacesView
+  | { "view": "shipping_fee" } & ShippingFeeView
+  | { "view": "tariff_table" } & TariffTableView
+  | { "view": "tariffs" } & TariffsView
+  | { "view": "fee_variance" } & FeeVarianceView
   | { "view": "sync" } & SyncView
   | { "view": "shop" } & ShopView
   | { "view": "missing" };
