@@ -8,6 +8,7 @@ mod invite;
 mod order_draft;
 mod reconcile;
 mod snapshot;
+mod tariff_table;
 mod values;
 
 use crate::bounds::Target;
@@ -27,4 +28,5 @@ pub const TARGETS: &[Target] = &[
     Target { name: "chat", most_memory: 16 * MB, attack: chat::read },
     Target { name: "values", most_memory: 2 * MB, attack: values::parse },
     Target { name: "order_draft", most_memory: 8 * MB, attack: order_draft::fill },
+    Target { name: "tariff_table", most_memory: 8 * MB, attack: tariff_table::read },
 ];
