@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use tapak_domain::order::{FileKind, OrderDraft};
+use tapak_domain::stock::{CellDraft, Pool};
 use tapak_domain::{contact::ContactDraft, product::ProductDraft};
 use uuid::Uuid;
 
@@ -44,6 +45,34 @@ pub enum Command {
     },
     AddProduct {
         draft: ProductDraft,
+    },
+    ReviseProduct {
+        id: Uuid,
+        draft: ProductDraft,
+    },
+    /// It is offered no more.
+    RetireProduct {
+        id: Uuid,
+    },
+    RestoreProduct {
+        id: Uuid,
+    },
+    /// Opname: what lies in the pool now, cell by cell. An empty cell was not counted.
+    CountStock {
+        product: Uuid,
+        pool: Pool,
+        cells: Vec<CellDraft>,
+    },
+    ReceiveStock {
+        product: Uuid,
+        pool: Pool,
+        cells: Vec<CellDraft>,
+    },
+    /// To the other pool.
+    MoveStock {
+        product: Uuid,
+        from: Pool,
+        cells: Vec<CellDraft>,
     },
     /// The owner's: a code for one device. `hours` until it expires.
     InviteDevice {

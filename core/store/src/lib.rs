@@ -22,6 +22,7 @@ mod roster;
 mod search;
 pub mod set_aside;
 mod settings;
+pub mod stock;
 mod tally;
 
 pub use database::Store;

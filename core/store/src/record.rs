@@ -7,7 +7,7 @@ use tapak_sync::Sequence;
 use uuid::Uuid;
 
 use crate::columns::{Blob, sequence};
-use crate::{Store, Stored};
+use crate::{Store, StoreError, Stored};
 
 /// How far a record has travelled.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -130,8 +130,10 @@ impl Store {
         }
         ["record", "order_row", "contact_row", "product_row"].iter().try_for_each(|table| {
             let sql = format!("delete from {table} where id not in {NOT_HERE}");
-            self.sql(&sql)?.execute([]).map(drop).map_err(Into::into)
-        })
+            self.sql(&sql)?.execute([]).map(drop).map_err(StoreError::from)
+        })?;
+        self.sql(&format!("delete from stock_move where record not in {NOT_HERE}"))?.execute([])?;
+        self.refresh_stock_levels()
     }
 
     /// Nothing is left of a record: every change of it was set aside.
@@ -142,7 +144,9 @@ impl Store {
             self.sql(&sql)?.execute([Blob(id)])?;
         }
         ["record", "order_row", "contact_row", "product_row"].iter().try_for_each(|table| {
-            self.sql(&format!("delete from {table} where id = ?1"))?.execute([Blob(id)]).map(drop).map_err(Into::into)
-        })
+            let sql = format!("delete from {table} where id = ?1");
+            self.sql(&sql)?.execute([Blob(id)]).map(drop).map_err(StoreError::from)
+        })?;
+        self.put_stock_moves(id, &[])
     }
 }

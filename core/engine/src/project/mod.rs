@@ -5,6 +5,7 @@ mod order;
 pub(crate) mod picture;
 mod product;
 pub(crate) mod shop;
+mod stock;
 
 use tapak_domain::policy::counts;
 use tapak_domain::{Noun, Record, Stamp};
@@ -59,7 +60,7 @@ fn all(store: &Store, crew: &Crew) -> Result<(), Fault> {
     for id in store.documents()? {
         record(store, &documents::load(store, documents::uuid(id))?.record()?, crew)?;
     }
-    Ok(())
+    Ok(store.refresh_stock_levels()?)
 }
 
 /// What was drawn.
@@ -80,7 +81,7 @@ fn record(store: &Store, record: &Record, crew: &Crew) -> Result<(), StoreError>
     let (title, rank) = match record.noun {
         Noun::Order => order::draw(store, record, crew)?,
         Noun::Contact => (contact::draw(store, record)?, LOOKED_UP),
-        Noun::Product => (product::draw(store, record)?, AT_WORK),
+        Noun::Product => (product::draw(store, record, crew)?, AT_WORK),
         Noun::Shop => (shop::draw(store, record)?, AT_WORK),
     };
     // A fact that counts for nothing yet may be from somebody whose new role is not known here yet.

@@ -11,6 +11,7 @@ use tapak_sync::FileHash;
 use tapak_sync::message::Card;
 use uuid::Uuid;
 
+use super::stock::{Packed, pack, unpack};
 use crate::documents;
 use crate::hex;
 
@@ -26,6 +27,17 @@ struct Picture {
     /// Files it names, by hash in hex, and as what.
     #[serde(default)]
     files: Vec<(String, String)>,
+    /// What an order says of stock; nothing in what an older relay sends.
+    #[serde(default)]
+    stock: Option<Vec<Packed>>,
+}
+
+/// What came of a card's picture.
+#[derive(Debug)]
+pub(crate) struct Hung {
+    pub(crate) recorded: Recorded,
+    /// The document itself has nothing to add to what was drawn.
+    pub(crate) complete: bool,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -46,12 +58,17 @@ pub(crate) fn of(store: &Store, noun: Noun, id: Uuid) -> Result<Vec<u8>, StoreEr
     };
     let (Some(row), Some(recorded)) = (row, store.recorded(id)?) else { return Ok(Vec::new()) };
     let files = store.files_of(id)?.into_iter().map(|(hash, kind)| (hex::of(hash.as_bytes()), kind)).collect();
-    serde_json::to_vec(&Picture { v: VERSION, recorded, row, files }).map_err(|e| StoreError::Failed(e.to_string()))
+    // A product is counted so often that its document has to tell.
+    let stock = if noun == Noun::Order { Some(pack(&store.stock_moves_of(id)?)) } else { None };
+    serde_json::to_vec(&Picture { v: VERSION, recorded, row, files, stock })
+        .map_err(|e| StoreError::Failed(e.to_string()))
 }
 
 /// Hangs the card's picture where the document's own would be; `None` when this build cannot read it.
-pub(crate) fn hang(store: &Store, card: &Card) -> Result<Option<Recorded>, StoreError> {
-    let Ok(Picture { v: VERSION, recorded, row, files }) = serde_json::from_slice(&card.row) else { return Ok(None) };
+pub(crate) fn hang(store: &Store, card: &Card) -> Result<Option<Hung>, StoreError> {
+    let Ok(Picture { v: VERSION, recorded, row, files, stock }) = serde_json::from_slice(&card.row) else {
+        return Ok(None);
+    };
     let noun = match &row {
         Row::Order(row) => store.put_order(row).map(|()| Noun::Order)?,
         Row::Contact(row) => store.put_contact(row).map(|()| Noun::Contact)?,
@@ -59,7 +76,10 @@ pub(crate) fn hang(store: &Store, card: &Card) -> Result<Option<Recorded>, Store
     };
     let files: Vec<_> =
         files.into_iter().filter_map(|(hash, kind)| Some((FileHash::new(hex::read(&hash)?), kind))).collect();
-    store.put_file_uses(documents::uuid(card.document), &files)?;
-    store.put_record(documents::uuid(card.document), noun, &recorded)?;
-    Ok(Some(recorded))
+    let id = documents::uuid(card.document);
+    store.put_file_uses(id, &files)?;
+    store.put_record(id, noun, &recorded)?;
+    let told = stock.map(|stock| store.put_stock_moves(id, &unpack(stock))).transpose()?.is_some();
+    let complete = recorded.strangers == 0 && (told || noun == Noun::Contact);
+    Ok(Some(Hung { recorded, complete }))
 }

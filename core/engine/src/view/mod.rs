@@ -8,6 +8,7 @@ pub mod product;
 pub mod said;
 pub mod shop;
 pub mod start;
+pub mod stock;
 pub mod sync;
 pub mod today;
 pub mod warehouse;
@@ -24,14 +25,42 @@ pub enum Query {
     Start,
     Badge,
     Today,
-    Orders { filter: order::OrderFilter, search: String, offset: u32, limit: u32 },
-    Order { id: Uuid },
-    Preview { draft: Box<OrderDraft> },
-    Chat { text: String },
-    Warehouse { search: String },
-    Contacts { search: String, offset: u32, limit: u32 },
-    Contact { id: Uuid },
+    Orders {
+        filter: order::OrderFilter,
+        search: String,
+        offset: u32,
+        limit: u32,
+    },
+    Order {
+        id: Uuid,
+    },
+    /// `order` is the one being revised: what it holds itself is there for it.
+    Preview {
+        draft: Box<OrderDraft>,
+        #[serde(default)]
+        order: Option<Uuid>,
+    },
+    Chat {
+        text: String,
+    },
+    Warehouse {
+        search: String,
+    },
+    Contacts {
+        search: String,
+        offset: u32,
+        limit: u32,
+    },
+    Contact {
+        id: Uuid,
+    },
     Products,
+    Product {
+        id: Uuid,
+    },
+    Stock {
+        product: Option<Uuid>,
+    },
     Sync,
     Shop,
 }
@@ -53,6 +82,8 @@ pub enum View {
     Contacts(contact::ContactsView),
     Contact(contact::ContactView),
     Products(product::ProductsView),
+    Product(product::ProductView),
+    Stock(stock::StockView),
     Sync(sync::SyncView),
     Shop(shop::ShopView),
     /// The record is not on this device (never was, or was purged).

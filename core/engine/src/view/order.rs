@@ -5,6 +5,7 @@ use tapak_domain::order::{FieldChange, FileKind, OrderDraft, Standing};
 use uuid::Uuid;
 
 use super::badge::SyncMark;
+use super::stock::LineStock;
 use crate::command::RefusalView;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -158,4 +159,6 @@ pub struct PreviewView {
     pub total: i64,
     pub refusals: Vec<RefusalView>,
     pub missing: Vec<String>,
+    /// What is left for each line of the form, in its sequence.
+    pub stock: Vec<LineStock>,
 }

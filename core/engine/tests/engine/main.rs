@@ -12,3 +12,4 @@ mod owner;
 mod pairing;
 mod road;
 mod shop;
+mod stock;

@@ -4,6 +4,7 @@ mod contact;
 mod order;
 mod product;
 mod shop;
+mod stock;
 
 use tapak_domain::{Context, Edit, Noun, Refusal, Stamp};
 use tapak_store::StoreError;
@@ -73,6 +74,12 @@ impl Device {
             Command::AddContact { draft } => Ok(self.add_contact(draft, now)),
             Command::ReviseContact { id, draft } => self.revise_contact(*id, draft, now),
             Command::AddProduct { draft } => Ok(self.add_product(draft, now)),
+            Command::ReviseProduct { id, draft } => self.revise_product(*id, draft, now),
+            Command::RetireProduct { id } => self.retire_product(*id, now),
+            Command::RestoreProduct { id } => self.restore_product(*id, now),
+            Command::CountStock { product, pool, cells } => self.count_stock((*product, *pool), cells, now, turn),
+            Command::ReceiveStock { product, pool, cells } => self.receive_stock((*product, *pool), cells, now),
+            Command::MoveStock { product, from, cells } => self.move_stock((*product, *from), cells, now, turn),
             Command::InviteDevice { role, hours } => self.invite_device(role, *hours, now, turn),
             Command::MakeRecoveryCode => self.make_recovery_code(now, turn),
             Command::ChangeRole { device, role } => self.change_role(*device, role, now),

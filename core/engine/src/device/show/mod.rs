@@ -3,6 +3,7 @@
 mod chat;
 mod contact;
 mod files;
+mod left;
 mod order;
 mod order_row;
 mod preview;
@@ -10,6 +11,7 @@ mod product;
 mod said;
 mod shop;
 mod start;
+mod stock;
 mod sync;
 mod timeline;
 mod today;
@@ -31,12 +33,14 @@ impl Device {
                 View::Orders(self.show_orders(*filter, search, *offset, *limit)?)
             }
             Query::Order { id } => self.show_order(*id)?,
-            Query::Preview { draft } => View::Preview(preview::show(draft)),
+            Query::Preview { draft, order } => View::Preview(self.show_preview(draft, *order)?),
             Query::Chat { text } => View::Chat(self.show_chat(text)?),
             Query::Warehouse { search } => View::Warehouse(self.show_warehouse(search)?),
             Query::Contacts { search, offset, limit } => View::Contacts(self.show_contacts(search, *offset, *limit)?),
             Query::Contact { id } => self.show_contact(*id)?.map_or(View::Missing, View::Contact),
             Query::Products => View::Products(self.show_products()?),
+            Query::Product { id } => self.show_product(*id)?,
+            Query::Stock { product } => View::Stock(self.show_stock(*product)?),
             Query::Sync => View::Sync(self.show_sync()?),
             Query::Shop => View::Shop(self.show_shop(now)?),
         })
