@@ -10,6 +10,8 @@ export type ScreenName =
   | 'contacts'
   | 'new_contact'
   | 'contact'
+  | 'stock'
+  | 'shelf'
   | 'sync'
   | 'more'
   | 'devices'
@@ -31,6 +33,8 @@ const PATTERNS: [pattern: string, screen: ScreenName][] = [
   ['/kontak', 'contacts'],
   ['/kontak/baru', 'new_contact'],
   ['/kontak/:id', 'contact'],
+  ['/stok', 'stock'],
+  ['/stok/:id', 'shelf'],
   ['/sinkron', 'sync'],
   ['/lainnya', 'more'],
   ['/perangkat', 'devices'],

@@ -8,6 +8,7 @@ type Screen = Component<Record<string, unknown>>;
 const modules = import.meta.glob<{ default: Screen }>([
   '../screens/{today/Today,orders/Orders,new_order/NewOrder,order/Order,order/ReviseOrder,warehouse/Warehouse}.svelte',
   '../screens/{contacts/Contacts,contacts/NewContact,contact/Contact,sync/Sync,more/More,devices/Devices,pairing/Pairing,fault/Fault}.svelte',
+  '../screens/{stock/Stock,stock/Shelf}.svelte',
 ]);
 
 const FILES: Record<ScreenName, string> = {
@@ -20,6 +21,8 @@ const FILES: Record<ScreenName, string> = {
   contacts: 'contacts/Contacts',
   new_contact: 'contacts/NewContact',
   contact: 'contact/Contact',
+  stock: 'stock/Stock',
+  shelf: 'stock/Shelf',
   sync: 'sync/Sync',
   more: 'more/More',
   devices: 'devices/Devices',

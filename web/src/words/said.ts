@@ -11,6 +11,12 @@ type Sentence<K extends Kind> = (said: Extract<SaidRow, { said: K }>) => string;
 const stated: Record<string, () => string> = {
   added: m.stated_added,
   revised: m.stated_revised,
+  priced: m.stated_priced,
+  retired: m.stated_retired,
+  restored: m.stated_restored,
+  counted: m.stated_counted,
+  received: m.stated_received,
+  moved: m.stated_moved,
 };
 
 const sentences: { [K in Kind]: Sentence<K> } = {
