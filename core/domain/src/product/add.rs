@@ -1,7 +1,5 @@
 //! Adding a product to the catalogue.
 
-use serde_json::Map;
-
 use super::ProductDraft;
 use super::fill::fill;
 use crate::context::Context;
@@ -46,7 +44,7 @@ pub fn decide(draft: &ProductDraft, context: &mut Context) -> Result<Vec<Edit>, 
     if !filled.sizes.iter().copied().eq(Size::all()) {
         edits.push(Edit::set("sizes", filled.sizes));
     }
-    edits.push(Edit::State(context.fact("added", Map::new())));
+    edits.push(context.state("added", []));
     Ok(edits)
 }
 

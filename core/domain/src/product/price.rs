@@ -1,6 +1,6 @@
 //! What a pair cost when: the price it was added with, and each change of it.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::Product;
 use crate::policy::{Authority, counts};
@@ -15,8 +15,8 @@ pub struct Priced<'a> {
 }
 
 /// The data of a fact that says a new price.
-pub(super) fn priced(from: Option<Rupiah>, to: Option<Rupiah>) -> Map<String, Value> {
-    [("from".to_owned(), plain(from)), ("to".to_owned(), plain(to))].into_iter().collect()
+pub(super) fn priced(from: Option<Rupiah>, to: Option<Rupiah>) -> [(&'static str, Value); 2] {
+    [("from", plain(from)), ("to", plain(to))]
 }
 
 /// Oldest first. Two prices that were set apart are both in it; the register says which of them shows.

@@ -1,7 +1,5 @@
 //! Retiring a product: it is offered no more, and what was sold of it stays as it is. Restoring takes that back.
 
-use serde_json::Map;
-
 use crate::context::Context;
 use crate::policy::may;
 use crate::record::{Edit, Noun};
@@ -41,7 +39,7 @@ fn say(kind: &str, is_so: bool, context: &mut Context) -> Decided {
     if is_so {
         return Err(vec![RetireRefusal::NothingChanged]);
     }
-    Ok(vec![Edit::State(context.fact(kind, Map::new()))])
+    Ok(vec![context.state(kind, [])])
 }
 
 #[cfg(test)]

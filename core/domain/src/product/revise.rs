@@ -1,6 +1,6 @@
 //! Revising a product: every field's old and new value goes into the history; a new price is a fact of its own.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::fill::{Filled, fill};
 use super::price::priced;
@@ -54,12 +54,11 @@ pub fn decide(product: &Product, draft: &ProductDraft, context: &mut Context) ->
     }
     let (mut edits, changes): (Vec<_>, Vec<_>) = compared.into_iter().unzip();
     if !changes.is_empty() {
-        let data = Map::from_iter([("changes".to_owned(), plain(changes))]);
-        edits.push(Edit::State(context.fact("revised", data)));
+        edits.push(context.state("revised", [("changes", plain(changes))]));
     }
     if repriced {
         edits.push(Edit::set("price", filled.price));
-        edits.push(Edit::State(context.fact("priced", priced(product.price, filled.price))));
+        edits.push(context.state("priced", priced(product.price, filled.price)));
     }
     Ok(edits)
 }

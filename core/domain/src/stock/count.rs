@@ -1,7 +1,5 @@
 //! Counting (opname): what lies on the shelf now, cell by cell. From here on it is what everything else adds to.
 
-use serde_json::Map;
-
 use super::cells::{self, CellDraft, Cells, Typed};
 use super::{Known, Level, Pool};
 use crate::context::Context;
@@ -51,8 +49,7 @@ pub fn decide(
         return Err(refusals);
     }
     let said = [("pool", plain(pool)), ("counts", plain(counts)), ("apart", plain(apart(&typed, known)))];
-    let data: Map<_, _> = said.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-    Ok(vec![Edit::State(context.fact("counted", data))])
+    Ok(vec![context.state("counted", said)])
 }
 
 fn apart(typed: &[Typed], known: Known<'_>) -> Cells {

@@ -5,6 +5,7 @@ mod cells;
 pub mod count;
 mod level;
 mod moves;
+mod orders;
 pub mod receive;
 mod share;
 mod shortage;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 pub use cells::{CellDraft, Cells};
 pub use level::{Known, Level};
 pub use moves::{Kind, Move, of_product};
+pub use orders::of_order;
 pub use share::{Sellers, share};
 pub use shortage::{Claim, Short, short};
 

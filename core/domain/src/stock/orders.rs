@@ -151,7 +151,8 @@ mod tests {
     #[test]
     fn a_parcel_that_is_called_off_in_the_house_goes_back_on_the_shelf() {
         let shop = Shop::default();
-        let order = shop.cancelled(&shop.packed(&shop.printed(&shop.paid(&shop.totalled(&shop.taken(&draft()))))), "batal");
+        let order =
+            shop.cancelled(&shop.packed(&shop.printed(&shop.paid(&shop.totalled(&shop.taken(&draft()))))), "batal");
         let online = |kind, pairs| (kind, Pool::Online, pairs, false);
         assert_eq!(held(&shop, &order), [online(Kind::Gone, -1), online(Kind::Back, 1)]);
     }
@@ -163,7 +164,7 @@ mod tests {
         let mut anew = paid.draft();
         anew.shipping_fee = "25000".into();
         let revise = |course: &Course, context: &mut crate::Context| {
-            crate::order::revise::decide(&paid, course, &anew, context)
+            crate::order::revise::decide(&paid, course, &anew, "", context)
         };
         let revised = shop.step(&paid, Role::Cs, revise);
         assert!(shop.course(&revised).valid_totalan().is_none());

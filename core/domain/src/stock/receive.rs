@@ -1,7 +1,5 @@
 //! Receiving: pairs that come into a pool, from the workshop or back from a buyer.
 
-use serde_json::Map;
-
 use super::Pool;
 use super::cells::{self, CellDraft};
 use crate::context::Context;
@@ -48,6 +46,5 @@ pub fn decide(
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    let data: Map<_, _> = [("pool".to_owned(), plain(pool)), ("counts".to_owned(), plain(came))].into_iter().collect();
-    Ok(vec![Edit::State(context.fact("received", data))])
+    Ok(vec![context.state("received", [("pool", plain(pool)), ("counts", plain(came))])])
 }

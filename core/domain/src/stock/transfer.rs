@@ -1,7 +1,5 @@
 //! Moving pairs from one pool to the other. It is logged as any fact, and takes only what is there and not spoken for.
 
-use serde_json::Map;
-
 use super::cells::{self, CellDraft, Typed};
 use super::{Known, Level, Pool};
 use crate::context::Context;
@@ -52,8 +50,7 @@ pub fn decide(
         return Err(refusals);
     }
     let said = [("from", plain(from)), ("to", plain(from.other())), ("counts", plain(moved))];
-    let data: Map<_, _> = said.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-    Ok(vec![Edit::State(context.fact("moved", data))])
+    Ok(vec![context.state("moved", said)])
 }
 
 fn lacking(cell: &Typed, known: Known<'_>) -> Option<Refusal> {
