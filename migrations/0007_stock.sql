@@ -17,7 +17,9 @@ create table stock_move (
     -- The place in the history, the same on every replica; sorts as text.
     at text not null,
     -- Of what an order holds: the place at which it was paid, or nothing.
-    paid text not null
+    paid text not null,
+    -- The buyer was asked and waits for the next pair.
+    waits integer not null
 ) strict;
 
 create index stock_move_of_record on stock_move (record);

@@ -61,19 +61,19 @@ impl Store {
     }
 
     fn put_stock_move(&self, record: Uuid, moved: &Move) -> Stored<()> {
-        let sql = "insert into stock_move (record, product, pool, colour, size, kind, pairs, at, paid) \
-                   values (:record, :product, :pool, :colour, :size, :kind, :pairs, :at, :paid)";
+        let sql = "insert into stock_move (record, product, pool, colour, size, kind, pairs, at, paid, waits) \
+                   values (:record, :product, :pool, :colour, :size, :kind, :pairs, :at, :paid, :waits)";
         self.sql(sql)?.execute(named_params! {
             ":record": Blob(record), ":product": Blob(moved.product), ":pool": moved.pool.code(),
             ":colour": moved.colour, ":size": moved.size.get(), ":kind": moved.kind.code(), ":pairs": moved.pairs,
-            ":at": moved.at, ":paid": moved.paid,
+            ":at": moved.at, ":paid": moved.paid, ":waits": moved.waits,
         })?;
         Ok(())
     }
 
     pub fn stock_moves_of(&self, record: Uuid) -> Stored<Vec<Move>> {
         let sql =
-            "select product, pool, colour, size, kind, pairs, at, paid from stock_move where record = ?1 order by id";
+            "select product, pool, colour, size, kind, pairs, at, paid, waits from stock_move where record = ?1 order by id";
         let mut statement = self.sql(sql)?;
         let moves = statement.query_map([Blob(record)], read_move)?;
         Ok(moves.filter_map(Result::transpose).collect::<Result<_, _>>()?)
@@ -137,7 +137,7 @@ impl Store {
     /// Open orders that hold pairs of a cell.
     pub fn stock_claims(&self, cell: &Cell) -> Stored<Vec<Claim>> {
         let sql = format!(
-            "select record, sum(pairs), max(paid), min(at) from stock_move where {CELL} and kind = 'reserved' \
+            "select record, sum(pairs), max(paid), min(at), max(waits) from stock_move where {CELL} and kind = 'reserved' \
              group by record"
         );
         let mut statement = self.sql(&sql)?;
@@ -155,7 +155,7 @@ fn read_cell(row: &Row<'_>) -> rusqlite::Result<Option<Cell>> {
 
 fn read_move(row: &Row<'_>) -> rusqlite::Result<Option<Move>> {
     let kind: String = row.get(4)?;
-    let (pairs, at, paid) = (row.get(5)?, row.get(6)?, row.get(7)?);
+    let (pairs, at, paid, waits) = (row.get(5)?, row.get(6)?, row.get(7)?, row.get(8)?);
     let named = read_cell(row)?.zip(Kind::from_code(&kind));
     Ok(named.map(|(cell, kind)| Move {
         kind,
@@ -166,6 +166,7 @@ fn read_move(row: &Row<'_>) -> rusqlite::Result<Option<Move>> {
         pairs,
         at,
         paid,
+        waits,
     }))
 }
 
@@ -176,6 +177,7 @@ fn read_claim(row: &Row<'_>) -> rusqlite::Result<Claim> {
         pairs: row.get(1)?,
         paid: (!paid.is_empty()).then_some(paid),
         since: row.get(3)?,
+        waits: row.get(4)?,
     })
 }
 
@@ -191,7 +193,7 @@ mod tests {
 
     fn moved(kind: Kind, pairs: i64, at: &str) -> Move {
         let Cell { product, pool, colour, size } = cell();
-        Move { kind, pool, product, colour, size, pairs, at: at.into(), paid: String::new() }
+        Move { kind, pool, product, colour, size, pairs, at: at.into(), paid: String::new(), waits: false }
     }
 
     /// What each record says: the product, and three orders.

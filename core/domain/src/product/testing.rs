@@ -34,7 +34,9 @@ pub(crate) fn added(draft: &ProductDraft) -> Product {
 
 pub(crate) fn written(product: &Product, edits: Vec<Edit>) -> Product {
     let mut record = product.record.clone();
-    edits.into_iter().for_each(|edit| write(&mut record, edit));
+    for edit in edits {
+        write(&mut record, edit);
+    }
     Product::new(record)
 }
 

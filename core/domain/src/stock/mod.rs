@@ -12,6 +12,9 @@ mod shortage;
 pub mod transfer;
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::values::Size;
 
 pub use cells::{CellDraft, Cells};
 pub use level::{Known, Level};
@@ -51,6 +54,11 @@ impl Pool {
             Self::Online => Self::Toko,
         }
     }
+}
+
+/// Pairs that can be told apart, as a conflict about them is called.
+pub fn cell_key(product: Uuid, colour: &str, size: Size) -> String {
+    format!("{product}:{}:{size}", colour_key(colour))
 }
 
 /// The colour as stock tells it from others: `Hitam` of a chat is the catalogue's `hitam`.

@@ -60,6 +60,8 @@ pub struct Move {
     pub at: String,
     /// Of what an order holds, the place at which it was paid; empty while it is not.
     pub paid: String,
+    /// The buyer was asked and waits for the next pair.
+    pub waits: bool,
 }
 
 /// The place of a fact in the history, as text that sorts the same.
@@ -101,6 +103,7 @@ fn moves(product: Uuid, fact: &Fact, (kind, pool, sign): (Kind, Pool, i64)) -> V
         pairs: pairs.saturating_mul(sign),
         at: place(fact),
         paid: String::new(),
+        waits: false,
     });
     made.collect()
 }

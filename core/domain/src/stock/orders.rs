@@ -1,8 +1,8 @@
 //! What an order holds of the stock, and what left the shelf with it.
 
 use super::moves::place;
-use super::{Kind, Move, Pool, colour_key};
-use crate::order::{Channel, Course, Order, Stage, Standing};
+use super::{Kind, Move, Pool, cell_key, colour_key};
+use crate::order::{Channel, Conflict, Course, Order, Stage, Standing};
 use crate::policy::{Authority, counts};
 use crate::record::{Fact, Noun};
 
@@ -26,7 +26,7 @@ pub fn of_order(order: &Order, course: &Course, authority: &dyn Authority) -> Ve
     } else {
         holds(order, course, &stated).into_iter().collect()
     };
-    steps.iter().flat_map(|step| moves(order, step)).collect()
+    steps.iter().flat_map(|step| moves(order, course, step)).collect()
 }
 
 struct Step {
@@ -75,9 +75,10 @@ fn holds(order: &Order, course: &Course, stated: &Stated<'_>) -> Option<Step> {
     since.map(|at| Step { kind: Kind::Reserved, at, paid })
 }
 
-fn moves(order: &Order, step: &Step) -> Vec<Move> {
+fn moves(order: &Order, course: &Course, step: &Step) -> Vec<Move> {
     let lines = order.lines.values().filter_map(|line| Some((line, line.product?, line.size?)));
     let sign = if step.kind == Kind::Gone { -1 } else { 1 };
+    let waits = |key: &str| course.settlements.choice(Conflict::Shortage, key) == Some("wait");
     let moved = lines.map(|(line, product, size)| Move {
         kind: step.kind,
         pool: Pool::of(order.channel),
@@ -87,6 +88,7 @@ fn moves(order: &Order, step: &Step) -> Vec<Move> {
         pairs: sign * i64::from(line.quantity.get()),
         at: step.at.clone(),
         paid: step.paid.clone(),
+        waits: step.kind == Kind::Reserved && waits(&cell_key(product, &line.colour, size)),
     });
     moved.collect()
 }
@@ -97,8 +99,9 @@ mod tests {
 
     use super::*;
     use crate::order::testing::{Shop, complete};
-    use crate::order::{OrderDraft, expire};
+    use crate::order::{OrderDraft, expire, settle};
     use crate::policy::Role;
+    use crate::values::Size;
 
     const TREKKER: Uuid = Uuid::from_u128(40);
 
@@ -155,6 +158,22 @@ mod tests {
             shop.cancelled(&shop.packed(&shop.printed(&shop.paid(&shop.totalled(&shop.taken(&draft()))))), "batal");
         let online = |kind, pairs| (kind, Pool::Online, pairs, false);
         assert_eq!(held(&shop, &order), [online(Kind::Gone, -1), online(Kind::Back, 1)]);
+    }
+
+    #[test]
+    fn r14_a_buyer_who_was_asked_and_waits_is_marked_so() {
+        let shop = Shop::default();
+        let order = shop.totalled(&shop.taken(&draft()));
+        let settle = |key: &str| {
+            let about = (Conflict::Shortage, key);
+            let decide =
+                |context: &mut crate::Context| settle::decide(&order, &shop.course(&order), about, "wait", context);
+            shop.acting(Role::Cs, decide)
+        };
+        assert!(settle("lain").is_err(), "of pairs the order does not want");
+        let key = cell_key(TREKKER, "hitam", Size::new(39).unwrap());
+        let waiting = Shop::apply(order.clone(), settle(&key).unwrap());
+        assert!(of_order(&waiting, &shop.course(&waiting), &shop)[0].waits);
     }
 
     #[test]

@@ -11,6 +11,8 @@ pub struct Claim {
     pub paid: Option<String>,
     /// The place in history from which on it holds them.
     pub since: String,
+    /// The buyer was asked and waits for the next pair.
+    pub waits: bool,
 }
 
 /// An order with what it lacks: nothing, when it is served.
@@ -18,6 +20,13 @@ pub struct Claim {
 pub struct Short {
     pub claim: Claim,
     pub lacks: i64,
+}
+
+impl Short {
+    /// Somebody has to speak with the buyer: the money is here, the pair is not.
+    pub fn is_open(&self) -> bool {
+        self.lacks > 0 && self.claim.paid.is_some() && !self.claim.waits
+    }
 }
 
 /// The claims on one cell in the sequence in which they are served. It comes from what was stated alone, so it is the
@@ -42,7 +51,13 @@ mod tests {
     use super::*;
 
     fn claim(order: u128, since: &str, paid: Option<&str>) -> Claim {
-        Claim { order: Uuid::from_u128(order), pairs: 1, paid: paid.map(str::to_owned), since: since.into() }
+        Claim {
+            order: Uuid::from_u128(order),
+            pairs: 1,
+            paid: paid.map(str::to_owned),
+            since: since.into(),
+            waits: false,
+        }
     }
 
     #[test]

@@ -12,8 +12,8 @@ pub(super) struct Packed {
     pool: Pool,
     at: String,
     paid: String,
-    /// Product, colour, size, pairs.
-    cells: Vec<(Uuid, String, Size, i64)>,
+    /// Product, colour, size, pairs, and whether the buyer waits.
+    cells: Vec<(Uuid, String, Size, i64, bool)>,
 }
 
 pub(super) fn pack(moves: &[Move]) -> Vec<Packed> {
@@ -25,7 +25,7 @@ pub(super) fn pack(moves: &[Move]) -> Vec<Packed> {
 
 fn pack_alike(moves: &[Move]) -> Option<Packed> {
     let first = moves.first()?;
-    let cell = |moved: &Move| (moved.product, moved.colour.clone(), moved.size, moved.pairs);
+    let cell = |moved: &Move| (moved.product, moved.colour.clone(), moved.size, moved.pairs, moved.waits);
     Some(Packed {
         kind: first.kind.code().to_owned(),
         pool: first.pool,
@@ -43,8 +43,8 @@ pub(super) fn unpack(packed: Vec<Packed>) -> Vec<Move> {
 
 fn unpack_cells(kind: Kind, packed: Packed) -> impl Iterator<Item = Move> {
     let Packed { pool, at, paid, cells, .. } = packed;
-    cells.into_iter().map(move |(product, colour, size, pairs)| {
+    cells.into_iter().map(move |(product, colour, size, pairs, waits)| {
         let (at, paid) = (at.clone(), paid.clone());
-        Move { kind, pool, product, colour, size, pairs, at, paid }
+        Move { kind, pool, product, colour, size, pairs, at, paid, waits }
     })
 }
