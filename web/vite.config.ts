@@ -16,8 +16,8 @@ const pwa = VitePWA({
   manifest,
   injectManifest: {
     globPatterns: ['**/*.{html,js,css,wasm,woff2,svg,png}'],
-    // Read by the system when it installs the app, not by the app.
-    globIgnores: ['icons/**'],
+    // Read by the system when it installs the app, not by the app; and what most devices never load.
+    globIgnores: ['icons/**', 'assets/tapak_office_bridge*'],
     maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
   },
 });

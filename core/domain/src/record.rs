@@ -23,10 +23,12 @@ pub enum Noun {
     Product,
     /// The shop itself: who belongs to it, as what, and what was erased. One record.
     Shop,
+    /// A batch of claims, frozen by time.
+    Recap,
 }
 
 impl Noun {
-    pub const ALL: [Self; 4] = [Self::Order, Self::Contact, Self::Product, Self::Shop];
+    pub const ALL: [Self; 5] = [Self::Order, Self::Contact, Self::Product, Self::Shop, Self::Recap];
 
     pub fn code(self) -> &'static str {
         match self {
@@ -34,6 +36,7 @@ impl Noun {
             Self::Contact => "contact",
             Self::Product => "product",
             Self::Shop => "shop",
+            Self::Recap => "recap",
         }
     }
 
@@ -44,6 +47,7 @@ impl Noun {
             Self::Product => 2,
             Self::Order => 3,
             Self::Contact => 4,
+            Self::Recap => 7,
         }
     }
 

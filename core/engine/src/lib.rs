@@ -13,6 +13,7 @@ mod documents;
 mod fault;
 mod hex;
 mod project;
+pub mod recap;
 pub mod relay;
 pub mod view;
 

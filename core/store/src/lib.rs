@@ -3,6 +3,7 @@
 //! Only this room speaks SQL. It decides nothing: it keeps what the engine gives it, in the transaction the engine opened.
 
 pub mod card;
+pub mod claim;
 mod columns;
 pub mod contact;
 mod database;
@@ -17,6 +18,7 @@ pub mod order;
 mod performed;
 pub mod product;
 mod purge;
+pub mod recap;
 pub mod record;
 mod roster;
 mod search;

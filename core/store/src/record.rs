@@ -41,6 +41,17 @@ pub struct Named {
     pub whereabouts: Whereabouts,
 }
 
+/// The tables that are projected from documents, and the column that names the document.
+const PROJECTED: &[(&str, &str)] = &[
+    ("record", "id"),
+    ("order_row", "id"),
+    ("contact_row", "id"),
+    ("product_row", "id"),
+    ("claim_row", "record"),
+    ("recap_part", "recap"),
+    ("recap_entry", "recap"),
+];
+
 /// The columns of [`Whereabouts`], from a `record` called `r`.
 pub(crate) const WHEREABOUTS: &str = "r.unsent, r.set_aside, r.seq";
 
@@ -128,8 +139,8 @@ impl Store {
             );
             self.sql(&sql)?.execute([])?;
         }
-        ["record", "order_row", "contact_row", "product_row"].iter().try_for_each(|table| {
-            let sql = format!("delete from {table} where id not in {NOT_HERE}");
+        PROJECTED.iter().try_for_each(|(table, id)| {
+            let sql = format!("delete from {table} where {id} not in {NOT_HERE}");
             self.sql(&sql)?.execute([]).map(drop).map_err(Into::into)
         })
     }
@@ -141,8 +152,8 @@ impl Store {
                 format!("delete from {table}_search where rowid in (select rowid from {table}_row where id = ?1)");
             self.sql(&sql)?.execute([Blob(id)])?;
         }
-        ["record", "order_row", "contact_row", "product_row"].iter().try_for_each(|table| {
-            self.sql(&format!("delete from {table} where id = ?1"))?.execute([Blob(id)]).map(drop).map_err(Into::into)
+        PROJECTED.iter().try_for_each(|(table, of)| {
+            self.sql(&format!("delete from {table} where {of} = ?1"))?.execute([Blob(id)]).map(drop).map_err(Into::into)
         })
     }
 }

@@ -13,6 +13,9 @@ export type ScreenName =
   | 'sync'
   | 'more'
   | 'devices'
+  | 'recaps'
+  | 'next_recap'
+  | 'recap'
   | 'pairing';
 
 export interface Route {
@@ -34,6 +37,9 @@ const PATTERNS: [pattern: string, screen: ScreenName][] = [
   ['/sinkron', 'sync'],
   ['/lainnya', 'more'],
   ['/perangkat', 'devices'],
+  ['/rekap', 'recaps'],
+  ['/rekap/berikutnya', 'next_recap'],
+  ['/rekap/:id', 'recap'],
   ['/pasang', 'pairing'],
 ];
 

@@ -83,6 +83,26 @@ describe('the shell of one version', () => {
     expect(await newest.find(caches, `${ORIGIN}/assets/v1.js`)).toBeUndefined();
   });
 
+  it('keeps what is loaded later once it is wanted, and only what is named by its content', async () => {
+    const { caches } = world();
+    await shell.install(caches, async () => new Response('body'));
+    let asked = 0;
+    const load = async () => {
+      asked += 1;
+      return new Response('office');
+    };
+    const ask = async (path: string) => (await shell.answer(caches, ORIGIN + path, load)).text();
+    expect([await ask('/assets/office-x1.wasm'), await ask('/assets/office-x1.wasm'), asked]).toEqual(['office', 'office', 1]);
+    expect([await ask('/theme.js'), await ask('/theme.js'), asked]).toEqual(['office', 'office', 3]);
+  });
+
+  it('keeps no answer that is none', async () => {
+    const { caches } = world();
+    const missing = async () => new Response('', { status: 404 });
+    expect((await shell.answer(caches, `${ORIGIN}/assets/office-x1.wasm`, missing)).status).toBe(404);
+    expect(await shell.find(caches, `${ORIGIN}/assets/office-x1.wasm`)).toBeUndefined();
+  });
+
   it('is not installed when one file is missing', async () => {
     const { caches } = world();
     const load = async () => new Response('', { status: 404 });

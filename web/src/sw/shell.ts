@@ -45,6 +45,20 @@ export class Shell {
     return (await own.match(address)) ?? caches.match(address);
   }
 
+  /** From what is kept. What is named by its content and not kept is loaded when it is first wanted, and kept then. */
+  async answer(caches: CacheStorage, address: string, load: () => Promise<Response>): Promise<Response> {
+    const kept = await this.find(caches, address);
+    if (kept) return kept;
+    const loaded = await load();
+    if (loaded.ok && this.#isNamedByContent(address)) {
+      const copy = loaded.clone();
+      const cache = await caches.open(this.cacheName);
+      // A full disk is no reason to withhold what was loaded.
+      await cache.put(address, copy).catch(() => undefined);
+    }
+    return loaded;
+  }
+
   /** The address under which the answer is kept, or nothing when the network must answer. */
   addressFor(asked: { method: string; mode: string; url: string }): string | undefined {
     const url = new URL(asked.url);
@@ -54,6 +68,10 @@ export class Shell {
     const address = this.origin + url.pathname;
     const kept = url.pathname.startsWith(NAMED_BY_CONTENT) || this.entries.some((entry) => this.#address(entry) === address);
     return kept ? address : undefined;
+  }
+
+  #isNamedByContent(address: string): boolean {
+    return new URL(address).pathname.startsWith(NAMED_BY_CONTENT);
   }
 
   #address(entry: Entry): string {

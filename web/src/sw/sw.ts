@@ -19,9 +19,5 @@ self.addEventListener('message', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const address = shell.addressFor(event.request);
-  if (address) event.respondWith(answer(address, event.request));
+  if (address) event.respondWith(shell.answer(caches, address, () => fetch(event.request)));
 });
-
-async function answer(address: string, request: Request): Promise<Response> {
-  return (await shell.find(caches, address)) ?? fetch(request);
-}

@@ -45,6 +45,8 @@ const sentences: Record<string, () => string> = {
   'quantity.not_a_number': m.refusal_quantity,
   'quantity.out_of_range': m.refusal_quantity,
   'reason.empty': m.refusal_reason_missing,
+  'recap.frozen_before': m.refusal_recap_frozen_before,
+  'recap.nothing': m.refusal_recap_nothing,
   'role.impossible': m.refusal_role_impossible,
   'size.not_a_number': m.refusal_size_not_a_number,
   'size.not_whole': m.refusal_size_not_whole,

@@ -5,6 +5,7 @@ pub mod chat;
 pub mod contact;
 pub mod order;
 pub mod product;
+pub mod recap;
 pub mod said;
 pub mod shop;
 pub mod start;
@@ -24,14 +25,45 @@ pub enum Query {
     Start,
     Badge,
     Today,
-    Orders { filter: order::OrderFilter, search: String, offset: u32, limit: u32 },
-    Order { id: Uuid },
-    Preview { draft: Box<OrderDraft> },
-    Chat { text: String },
-    Warehouse { search: String },
-    Contacts { search: String, offset: u32, limit: u32 },
-    Contact { id: Uuid },
+    Orders {
+        filter: order::OrderFilter,
+        search: String,
+        offset: u32,
+        limit: u32,
+    },
+    Order {
+        id: Uuid,
+    },
+    Preview {
+        draft: Box<OrderDraft>,
+    },
+    Chat {
+        text: String,
+    },
+    Warehouse {
+        search: String,
+    },
+    Contacts {
+        search: String,
+        offset: u32,
+        limit: u32,
+    },
+    Contact {
+        id: Uuid,
+    },
     Products,
+    Recaps {
+        offset: u32,
+        limit: u32,
+    },
+    Recap {
+        id: Uuid,
+    },
+    /// `until` in milliseconds since 1970 UTC; none is now.
+    NextRecap {
+        #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+        until: Option<u64>,
+    },
     Sync,
     Shop,
 }
@@ -53,6 +85,9 @@ pub enum View {
     Contacts(contact::ContactsView),
     Contact(contact::ContactView),
     Products(product::ProductsView),
+    Recaps(recap::RecapsView),
+    Recap(recap::RecapView),
+    NextRecap(recap::NextRecapView),
     Sync(sync::SyncView),
     Shop(shop::ShopView),
     /// The record is not on this device (never was, or was purged).

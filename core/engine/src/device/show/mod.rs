@@ -7,6 +7,7 @@ mod order;
 mod order_row;
 mod preview;
 mod product;
+mod recap;
 mod said;
 mod shop;
 mod start;
@@ -37,6 +38,9 @@ impl Device {
             Query::Contacts { search, offset, limit } => View::Contacts(self.show_contacts(search, *offset, *limit)?),
             Query::Contact { id } => self.show_contact(*id)?.map_or(View::Missing, View::Contact),
             Query::Products => View::Products(self.show_products()?),
+            Query::Recaps { offset, limit } => View::Recaps(self.show_recaps(*offset, *limit, now)?),
+            Query::Recap { id } => self.show_recap(*id)?.map_or(View::Missing, View::Recap),
+            Query::NextRecap { until } => View::NextRecap(self.show_next_recap(*until, now)?),
             Query::Sync => View::Sync(self.show_sync()?),
             Query::Shop => View::Shop(self.show_shop(now)?),
         })

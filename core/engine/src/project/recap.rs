@@ -1,0 +1,28 @@
+//! A batch of claims, part by part, and the claims each part lists.
+
+use tapak_domain::Record;
+use tapak_domain::recap::{Frozen, Recap};
+use tapak_store::recap::Part;
+use tapak_store::{Store, StoreError};
+
+use super::millis;
+use crate::crew::Crew;
+
+/// Answers with the record's title.
+pub(super) fn draw(store: &Store, record: &Record, crew: &Crew) -> Result<String, StoreError> {
+    let recap = Recap::new(record, crew);
+    let places: Vec<_> = recap.frozen.iter().map(Frozen::place).collect();
+    let part = |(frozen, place): (&Frozen, &String)| Part {
+        recap: record.id,
+        place,
+        at: millis(frozen.at),
+        author: frozen.by.0,
+        since: frozen.from,
+        until: frozen.until,
+        parts: u32::try_from(recap.parts).unwrap_or(u32::MAX),
+        entries: &frozen.entries,
+    };
+    let parts: Vec<_> = recap.frozen.iter().zip(&places).map(part).collect();
+    store.put_recap(record.id, &parts)?;
+    Ok(recap.title())
+}

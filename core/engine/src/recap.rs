@@ -1,0 +1,142 @@
+//! A batch of claims as a sheet, read from projections: what a screen shows and what the relay writes into a file.
+
+use tapak_domain::order::Outcome;
+use tapak_domain::{DeviceId, Stamp};
+use tapak_store::claim::Waiting;
+use tapak_store::recap::{self, RecapEntry};
+use tapak_store::{Store, StoreError};
+use uuid::Uuid;
+
+use crate::crew::Crew;
+use crate::documents;
+use crate::fault::Fault;
+use crate::view::badge::SyncMark;
+use crate::view::recap::{RecapFigures, RecapLine, RecapRow, RecapView};
+
+/// A batch as the database of a relay has it, for an export.
+pub fn read(store: &Store, id: Uuid) -> Result<Option<RecapView>, Fault> {
+    let crew = Crew::new(store.roster()?);
+    Ok(view(store, &crew, id)?)
+}
+
+/// The latest batches of a relay's database, the latest first.
+pub fn list(store: &Store, limit: u32) -> Result<Vec<RecapRow>, Fault> {
+    let crew = Crew::new(store.roster()?);
+    let rows = store.recaps(0, limit)?.0;
+    Ok(rows.iter().map(|row| self::row(store, &crew, row)).collect::<Result<_, _>>()?)
+}
+
+pub(crate) fn view(store: &Store, crew: &Crew, id: Uuid) -> Result<Option<RecapView>, StoreError> {
+    let Some(recap) = store.recap(id)? else { return Ok(None) };
+    let entries = store.recap_entries(id)?;
+    let lines = entries.into_iter().map(|entry| line(store, &recap, entry)).collect::<Result<_, _>>()?;
+    Ok(Some(RecapView { row: row(store, crew, &recap)?, lines }))
+}
+
+/// Without its mark, which is a device's own.
+pub(crate) fn row(store: &Store, crew: &Crew, recap: &recap::RecapRow) -> Result<RecapRow, StoreError> {
+    let author = crew.find(DeviceId(recap.author));
+    Ok(RecapRow {
+        id: recap.id,
+        from: Some(recap.since).filter(|since| *since != Stamp::default()).map(millis),
+        until: millis(recap.until),
+        at: recap.at,
+        person: author.map(|entry| entry.person.clone()).unwrap_or_default(),
+        device_name: author.map(|entry| entry.device_name.clone()).unwrap_or_default(),
+        figures: store.recap_figures(recap)?.into(),
+        complete: recap.here >= recap.parts,
+        mark: SyncMark::Relay,
+    })
+}
+
+fn line(store: &Store, recap: &recap::RecapRow, entry: RecapEntry) -> Result<RecapLine, StoreError> {
+    let late = recap.before.is_some_and(|before| entry.at <= before);
+    let claim = entry.now;
+    let of = |part: fn(&tapak_store::claim::ClaimRow) -> &String| claim.as_ref().map(part).cloned().unwrap_or_default();
+    let line = RecapLine {
+        claim: entry.claim,
+        order: entry.order,
+        number: entry.number,
+        claimed_at: millis(entry.at),
+        buyer_name: String::new(),
+        contents: String::new(),
+        courier: String::new(),
+        total: entry.total,
+        amount: entry.amount,
+        bank: of(|claim| &claim.bank),
+        payer: of(|claim| &claim.payer),
+        paid_at: of(|claim| &claim.paid_at),
+        outcome: claim.as_ref().and_then(|claim| Outcome::from_code(&claim.outcome)),
+        received: claim.as_ref().map_or(0, |claim| claim.received),
+        late,
+        counted_in: entry.counted_in,
+        standing: None,
+        erased: store.is_purged(documents::wire(entry.order))?,
+    };
+    with_order(store, line)
+}
+
+/// A claim that no batch has yet; `before` is up to when the latest batch reached.
+pub(crate) fn waiting(store: &Store, waiting: Waiting, before: Stamp) -> Result<RecapLine, StoreError> {
+    let row = waiting.row;
+    let line = RecapLine {
+        claim: row.claim,
+        order: waiting.order,
+        number: waiting.number,
+        claimed_at: millis(row.at),
+        buyer_name: String::new(),
+        contents: String::new(),
+        courier: String::new(),
+        total: row.total,
+        amount: row.amount,
+        outcome: Outcome::from_code(&row.outcome),
+        bank: row.bank,
+        payer: row.payer,
+        paid_at: row.paid_at,
+        received: row.received,
+        late: row.at <= before,
+        counted_in: None,
+        standing: None,
+        erased: false,
+    };
+    with_order(store, line)
+}
+
+fn with_order(store: &Store, line: RecapLine) -> Result<RecapLine, StoreError> {
+    let Some((order, _)) = store.order(line.order)? else { return Ok(line) };
+    Ok(RecapLine {
+        number: order.number,
+        buyer_name: order.buyer_name,
+        contents: order.contents,
+        courier: order.courier,
+        standing: Some(order.standing),
+        ..line
+    })
+}
+
+/// What lines come to that no batch has yet.
+pub(crate) fn figures(lines: &[RecapLine]) -> RecapFigures {
+    let count =
+        |is: fn(&RecapLine) -> bool| u32::try_from(lines.iter().filter(|line| is(line)).count()).unwrap_or(u32::MAX);
+    let sum = |of: fn(&RecapLine) -> i64| lines.iter().map(of).fold(0, i64::saturating_add);
+    RecapFigures {
+        claims: count(|_| true),
+        late: count(|line| line.late),
+        again: 0,
+        waiting: count(|line| line.outcome.is_none()),
+        total: sum(|line| line.total),
+        amount: sum(|line| line.amount),
+        received: sum(|line| line.received),
+    }
+}
+
+impl From<recap::Figures> for RecapFigures {
+    fn from(figures: recap::Figures) -> Self {
+        let recap::Figures { claims, late, again, waiting, total, amount, received } = figures;
+        Self { claims, late, again, waiting, total, amount, received }
+    }
+}
+
+fn millis(stamp: Stamp) -> i64 {
+    i64::try_from(stamp.millis).unwrap_or(i64::MAX)
+}
