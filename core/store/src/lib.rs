@@ -3,7 +3,6 @@
 //! Only this room speaks SQL. It decides nothing: it keeps what the engine gives it, in the transaction the engine opened.
 
 pub mod card;
-pub mod claim;
 mod columns;
 pub mod contact;
 mod database;

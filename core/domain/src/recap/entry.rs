@@ -4,8 +4,6 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use uuid::fmt::Simple;
 
-use crate::stamp::Stamp;
-
 /// Longest order number that is kept, in characters.
 const NUMBER: usize = 24;
 
@@ -20,11 +18,11 @@ pub struct Entry {
     /// What the buyer says to have paid, and what the order came to then. Whole rupiah.
     pub amount: i64,
     pub total: i64,
-    /// When it was claimed.
-    pub at: Stamp,
+    /// When it was claimed, in milliseconds since 1970 UTC.
+    pub at: u64,
 }
 
-type Written = (Simple, Simple, String, i64, i64, Stamp);
+type Written = (Simple, Simple, String, i64, i64, u64);
 
 impl From<Written> for Entry {
     fn from((claim, order, number, amount, total, at): Written) -> Self {
@@ -51,10 +49,10 @@ mod tests {
             number: "B3-0142".into(),
             amount: 325_417,
             total: 325_417,
-            at: Stamp::new(1_790_000_000_000, 2),
+            at: 1_790_000_000_000,
         };
         let text = serde_json::to_string(&entry).unwrap();
-        assert!(text.len() < 130, "{text}");
+        assert!(text.len() < 120, "{text}");
         assert_eq!(serde_json::from_str::<Entry>(&text).unwrap(), entry);
     }
 }

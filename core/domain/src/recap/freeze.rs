@@ -1,13 +1,12 @@
 //! Freezing a batch: every claim that no batch has yet, up to a time. What came late is simply among them.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{Entry, FROZEN};
 use crate::context::Context;
 use crate::policy::may;
 use crate::record::{Edit, Noun, plain};
 use crate::refusal::Refusal;
-use crate::stamp::Stamp;
 
 /// Entries in one change: with the longest figures they stay below what a change may weigh.
 const PART: usize = 128;
@@ -32,24 +31,24 @@ impl From<FreezeRefusal> for Refusal {
     }
 }
 
-/// Up to when a batch reaches: a time that is past, or now.
+/// Up to when a batch reaches, in milliseconds since 1970 UTC: a time that is past, or now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cutoff {
-    pub until: Stamp,
+    pub until: u64,
     now: bool,
 }
 
 impl Cutoff {
-    /// `millis` since 1970 UTC; nothing, or a time to come, is now.
-    pub fn new(millis: Option<u64>, now: Stamp) -> Self {
-        match millis.filter(|millis| *millis < now.millis) {
-            Some(millis) => Self { until: Stamp::new(millis, u16::MAX), now: false },
+    /// Nothing, or a time to come, is now.
+    pub fn new(until: Option<u64>, now: u64) -> Self {
+        match until.filter(|until| *until < now) {
+            Some(until) => Self { until, now: false },
             None => Self { until: now, now: true },
         }
     }
 
     /// What is known now was said before now, whatever the clock of the phone it was said on: so no claim waits for ever.
-    pub fn reaches(self, at: Stamp) -> bool {
+    pub fn reaches(self, at: u64) -> bool {
         self.now || at <= self.until
     }
 }
@@ -58,7 +57,7 @@ impl Cutoff {
 /// is a change of its own.
 pub fn decide(
     waiting: &[Entry],
-    last: Stamp,
+    last: u64,
     cutoff: Cutoff,
     context: &mut Context,
 ) -> Result<Vec<Vec<Edit>>, Vec<FreezeRefusal>> {
@@ -76,20 +75,24 @@ pub fn decide(
     let parts = chosen.len().div_ceil(PART);
     let part = |(entries, part): (&[&Entry], usize)| {
         let data = data(entries, last, cutoff.until, (part, parts));
-        vec![Edit::State(context.fact(FROZEN, data))]
+        vec![context.state(FROZEN, data)]
     };
     Ok(chosen.chunks(PART).zip(1..).map(part).collect())
 }
 
-fn data(entries: &[&Entry], from: Stamp, until: Stamp, (part, parts): (usize, usize)) -> Map<String, Value> {
-    let data = [
+fn data(
+    entries: &[&Entry],
+    from: u64,
+    until: u64,
+    (part, parts): (usize, usize),
+) -> [(&'static str, Value); 5] {
+    [
         ("from", plain(from)),
         ("until", plain(until)),
         ("part", plain(part)),
         ("parts", plain(parts)),
         ("claims", plain(entries)),
-    ];
-    data.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+    ]
 }
 
 #[cfg(test)]
@@ -109,7 +112,7 @@ mod tests {
             number: "B3-0142".into(),
             amount: 325_417,
             total: 325_417,
-            at: Stamp::new(NOW - 1_000 * n, 0),
+            at: NOW - 1_000 * n,
         };
         (0..count).map(claim).collect()
     }
@@ -117,11 +120,11 @@ mod tests {
     fn freeze(
         role: Role,
         waiting: &[Entry],
-        last: Stamp,
+        last: u64,
         until: Option<u64>,
     ) -> Result<Vec<Vec<Edit>>, Vec<FreezeRefusal>> {
         Shop::default().acting(role, |context| {
-            let cutoff = Cutoff::new(until, context.now);
+            let cutoff = Cutoff::new(until, context.now.millis);
             decide(waiting, last, cutoff, context)
         })
     }
@@ -136,32 +139,31 @@ mod tests {
 
     #[test]
     fn eni_freezes_what_waits_and_cs_does_not() {
-        assert_eq!(listed(&freeze(Role::Finance, &claims(3), Stamp::default(), None).unwrap()), 3);
-        let refused = freeze(Role::Cs, &claims(3), Stamp::default(), None).unwrap_err();
+        assert_eq!(listed(&freeze(Role::Finance, &claims(3), 0, None).unwrap()), 3);
+        let refused = freeze(Role::Cs, &claims(3), 0, None).unwrap_err();
         assert_eq!(refused, [FreezeRefusal::NotYourRole]);
-        let refused = freeze(Role::Finance, &[], Stamp::default(), None).unwrap_err();
+        let refused = freeze(Role::Finance, &[], 0, None).unwrap_err();
         assert_eq!(refused, [FreezeRefusal::Nothing]);
     }
 
     #[test]
     fn up_to_five_o_clock_means_no_claim_from_after_it() {
-        let changes = freeze(Role::Finance, &claims(10), Stamp::default(), Some(NOW - 4_000)).unwrap();
+        let changes = freeze(Role::Finance, &claims(10), 0, Some(NOW - 4_000)).unwrap();
         assert_eq!(listed(&changes), 6);
     }
 
     #[test]
     fn a_claim_from_a_phone_whose_clock_is_a_year_ahead_is_in_the_batch_up_to_now() {
         let mut claims = claims(1);
-        claims[0].at = Stamp::new(NOW + 365 * 24 * 60 * 60 * 1_000, 0);
-        assert_eq!(listed(&freeze(Role::Finance, &claims, Stamp::default(), None).unwrap()), 1);
+        claims[0].at = NOW + 365 * 24 * 60 * 60 * 1_000;
+        assert_eq!(listed(&freeze(Role::Finance, &claims, 0, None).unwrap()), 1);
     }
 
     #[test]
     fn what_was_frozen_up_to_five_is_not_frozen_again_up_to_four() {
-        let refused = freeze(Role::Owner, &claims(9), Stamp::new(NOW - 1_000, 0), Some(NOW - 2_000)).unwrap_err();
+        let refused = freeze(Role::Owner, &claims(9), NOW - 1_000, Some(NOW - 2_000)).unwrap_err();
         assert_eq!(refused, [FreezeRefusal::FrozenBefore]);
-        let ahead = Stamp::new(NOW + 1_000, 0);
-        assert_eq!(listed(&freeze(Role::Owner, &claims(9), ahead, None).unwrap()), 9);
+        assert_eq!(listed(&freeze(Role::Owner, &claims(9), NOW + 1_000, None).unwrap()), 9);
     }
 
     #[test]
@@ -170,7 +172,7 @@ mod tests {
         for claim in &mut claims {
             (claim.number, claim.amount, claim.total) = ("\u{10348}".repeat(40), i64::MIN, i64::MIN);
         }
-        let changes = freeze(Role::Finance, &claims, Stamp::default(), None).unwrap();
+        let changes = freeze(Role::Finance, &claims, 0, None).unwrap();
         assert_eq!((changes.len(), listed(&changes)), (4, 500));
         let length = |edit: &Edit| match edit {
             Edit::State(fact) => serde_json::to_string(&fact.data).unwrap().len(),

@@ -15,8 +15,9 @@ pub struct Frozen {
     pub fact: Uuid,
     pub at: Stamp,
     pub by: DeviceId,
-    pub from: Stamp,
-    pub until: Stamp,
+    /// Up to when the batch before it reached, and this one, in milliseconds since 1970 UTC.
+    pub from: u64,
+    pub until: u64,
     pub entries: Vec<Entry>,
 }
 
@@ -51,11 +52,7 @@ impl Recap {
 
     /// Up to when it reaches, as clocks in the shop show it.
     pub fn title(&self) -> String {
-        clock::date_time(self.until().millis)
-    }
-
-    pub fn until(&self) -> Stamp {
-        self.frozen.iter().map(|frozen| frozen.until).max().unwrap_or_default()
+        self.first().map(|first| clock::date_time(first.until)).unwrap_or_default()
     }
 }
 
@@ -105,7 +102,7 @@ mod tests {
 
     #[test]
     fn a_batch_that_cs_froze_counts_nothing() {
-        let data = json!({"until": Stamp::new(9, 0), "parts": 1, "claims": []});
+        let data = json!({"until": 9, "parts": 1, "claims": []});
         assert_eq!(batch(vec![fact(1, ENI, &data)]).frozen.len(), 1);
         assert_eq!(batch(vec![fact(1, RINA, &data)]).first(), None);
     }
@@ -113,11 +110,11 @@ mod tests {
     #[test]
     fn what_is_no_entry_is_left_out_and_the_rest_is_read() {
         let claim = Uuid::from_u128(7).simple().to_string();
-        let good = json!([claim, claim, "B3-0142", 325_417, 325_417, Stamp::new(4, 0)]);
+        let good = json!([claim, claim, "B3-0142", 325_417, 325_417, 4]);
         let data = json!({"claims": [good, ["x"], 7], "parts": 3, "until": "nonsense"});
         let read = batch(vec![fact(1, ENI, &data)]);
         assert_eq!(read.frozen[0].entries.len(), 1);
-        assert_eq!((read.parts, read.until()), (3, Stamp::default()));
+        assert_eq!((read.parts, read.frozen[0].until), (3, 0));
     }
 
     #[test]
