@@ -1,9 +1,9 @@
 //! A batch of claims as a sheet, read from projections: what a screen shows and what the relay writes into a file.
 
 use tapak_domain::order::Outcome;
-use tapak_domain::{DeviceId, Stamp};
-use tapak_store::claim::Waiting;
-use tapak_store::recap::{self, RecapEntry};
+use tapak_domain::DeviceId;
+use tapak_store::claim::ClaimRow;
+use tapak_store::recap::{self, RecapEntry, Waiting};
 use tapak_store::{Store, StoreError};
 use uuid::Uuid;
 
@@ -38,8 +38,8 @@ pub(crate) fn row(store: &Store, crew: &Crew, recap: &recap::RecapRow) -> Result
     let author = crew.find(DeviceId(recap.author));
     Ok(RecapRow {
         id: recap.id,
-        from: Some(recap.since).filter(|since| *since != Stamp::default()).map(millis),
-        until: millis(recap.until),
+        from: Some(recap.since).filter(|since| *since > 0),
+        until: recap.until,
         at: recap.at,
         person: author.map(|entry| entry.person.clone()).unwrap_or_default(),
         device_name: author.map(|entry| entry.device_name.clone()).unwrap_or_default(),
@@ -50,56 +50,43 @@ pub(crate) fn row(store: &Store, crew: &Crew, recap: &recap::RecapRow) -> Result
 }
 
 fn line(store: &Store, recap: &recap::RecapRow, entry: RecapEntry) -> Result<RecapLine, StoreError> {
-    let late = recap.before.is_some_and(|before| entry.at <= before);
-    let claim = entry.now;
-    let of = |part: fn(&tapak_store::claim::ClaimRow) -> &String| claim.as_ref().map(part).cloned().unwrap_or_default();
+    let RecapEntry { frozen, counted_in, now } = entry;
+    let at = i64::try_from(frozen.at).unwrap_or(i64::MAX);
     let line = RecapLine {
-        claim: entry.claim,
-        order: entry.order,
-        number: entry.number,
-        claimed_at: millis(entry.at),
-        buyer_name: String::new(),
-        contents: String::new(),
-        courier: String::new(),
-        total: entry.total,
-        amount: entry.amount,
-        bank: of(|claim| &claim.bank),
-        payer: of(|claim| &claim.payer),
-        paid_at: of(|claim| &claim.paid_at),
-        outcome: claim.as_ref().and_then(|claim| Outcome::from_code(&claim.outcome)),
-        received: claim.as_ref().map_or(0, |claim| claim.received),
-        late,
-        counted_in: entry.counted_in,
-        standing: None,
-        erased: store.is_purged(documents::wire(entry.order))?,
+        claim: frozen.claim,
+        order: frozen.order,
+        number: frozen.number,
+        claimed_at: at,
+        total: frozen.total,
+        amount: frozen.amount,
+        late: recap.before.is_some_and(|before| at <= before),
+        counted_in,
+        erased: store.is_purged(documents::wire(frozen.order))?,
+        ..RecapLine::default()
     };
+    let line = if let Some(claim) = now { with_claim(claim, line) } else { line };
     with_order(store, line)
 }
 
 /// A claim that no batch has yet; `before` is up to when the latest batch reached.
-pub(crate) fn waiting(store: &Store, waiting: Waiting, before: Stamp) -> Result<RecapLine, StoreError> {
-    let row = waiting.row;
+pub(crate) fn waiting(store: &Store, waiting: Waiting, before: Option<i64>) -> Result<RecapLine, StoreError> {
+    let Waiting { claim, number } = waiting;
     let line = RecapLine {
-        claim: row.claim,
-        order: waiting.order,
-        number: waiting.number,
-        claimed_at: millis(row.at),
-        buyer_name: String::new(),
-        contents: String::new(),
-        courier: String::new(),
-        total: row.total,
-        amount: row.amount,
-        outcome: Outcome::from_code(&row.outcome),
-        bank: row.bank,
-        payer: row.payer,
-        paid_at: row.paid_at,
-        received: row.received,
-        late: row.at <= before,
-        counted_in: None,
-        standing: None,
-        erased: false,
+        claim: claim.id,
+        order: claim.record,
+        number,
+        claimed_at: claim.at,
+        total: claim.total,
+        amount: claim.amount,
+        late: before.is_some_and(|before| claim.at <= before),
+        ..RecapLine::default()
     };
-    with_order(store, line)
+    with_order(store, with_claim(claim, line))
+}
+
+fn with_claim(claim: ClaimRow, line: RecapLine) -> RecapLine {
+    let ClaimRow { bank, payer, paid_at, outcome, received, .. } = claim;
+    RecapLine { bank, payer, paid_at, outcome, received, ..line }
 }
 
 fn with_order(store: &Store, line: RecapLine) -> Result<RecapLine, StoreError> {
@@ -135,8 +122,4 @@ impl From<recap::Figures> for RecapFigures {
         let recap::Figures { claims, late, again, waiting, total, amount, received } = figures;
         Self { claims, late, again, waiting, total, amount, received }
     }
-}
-
-fn millis(stamp: Stamp) -> i64 {
-    i64::try_from(stamp.millis).unwrap_or(i64::MAX)
 }

@@ -1,11 +1,11 @@
 //! Batches of claims as lists show them, and which of two batches counts a claim.
 
 use rusqlite::{OptionalExtension, Row, named_params};
-use tapak_domain::Stamp;
+use tapak_domain::recap::Entry;
 use uuid::Uuid;
 
-use crate::claim::{COLUMN_COUNT, COLUMNS, ClaimRow, claim_row};
-use crate::columns::Blob;
+use crate::claim::{self, ClaimRow};
+use crate::columns::{Blob, natural, whole};
 use crate::{Store, Stored};
 
 /// A part of a batch as it is put down.
@@ -17,11 +17,12 @@ pub struct Part<'a> {
     /// Milliseconds since 1970 UTC.
     pub at: i64,
     pub author: Uuid,
-    pub since: Stamp,
-    pub until: Stamp,
+    /// Up to when the batch before it reached, and this one.
+    pub since: i64,
+    pub until: i64,
     /// In how many parts the batch was written.
     pub parts: u32,
-    pub entries: &'a [tapak_domain::recap::Entry],
+    pub entries: &'a [Entry],
 }
 
 /// A batch. Times are milliseconds since 1970 UTC.
@@ -30,13 +31,13 @@ pub struct RecapRow {
     pub id: Uuid,
     pub at: i64,
     pub author: Uuid,
-    pub since: Stamp,
-    pub until: Stamp,
+    pub since: i64,
+    pub until: i64,
     /// How many of its parts are here, of how many.
     pub here: u32,
     pub parts: u32,
     /// Up to when the batches before it reached: what was claimed before that came late.
-    pub before: Option<Stamp>,
+    pub before: Option<i64>,
 }
 
 /// What a batch comes to; what another batch counts is only counted as `again`. Money is whole rupiah.
@@ -55,15 +56,17 @@ pub struct Figures {
 /// A claim of a batch: as it was frozen, and as it is now unless its order is not here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecapEntry {
-    pub claim: Uuid,
-    pub order: Uuid,
-    pub at: Stamp,
-    pub number: String,
-    pub amount: i64,
-    pub total: i64,
+    pub frozen: Entry,
     /// The batch that counts it, if it is another.
     pub counted_in: Option<Uuid>,
     pub now: Option<ClaimRow>,
+}
+
+/// A claim that no batch has, and the number of its order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    pub claim: ClaimRow,
+    pub number: String,
 }
 
 const FIRST: &str = "(select min(f.place) from recap_entry f where f.claim = e.claim)";
@@ -83,15 +86,15 @@ impl Store {
     fn put_part(&self, part: &Part<'_>) -> Stored<()> {
         let sql = "insert or replace into recap_part (place, recap, at, author, since, until, parts) \
                    values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-        let (since, until) = (part.since.to_string(), part.until.to_string());
-        self.sql(sql)?.execute((part.place, Blob(part.recap), part.at, Blob(part.author), since, until, part.parts))?;
+        let (recap, author) = (Blob(part.recap), Blob(part.author));
+        self.sql(sql)?.execute((part.place, recap, part.at, author, part.since, part.until, part.parts))?;
         let sql = "insert or ignore into recap_entry (claim, place, recap, record, at, number, amount, total) \
                    values (:claim, :place, :recap, :record, :at, :number, :amount, :total)";
         let mut statement = self.sql(sql)?;
         part.entries.iter().try_for_each(|entry| {
             let put = statement.execute(named_params! {
                 ":claim": Blob(entry.claim), ":place": part.place, ":recap": Blob(part.recap),
-                ":record": Blob(entry.order), ":at": entry.at.to_string(), ":number": entry.number,
+                ":record": Blob(entry.order), ":at": whole(entry.at), ":number": entry.number,
                 ":amount": entry.amount, ":total": entry.total,
             });
             put.map(drop)
@@ -119,9 +122,22 @@ impl Store {
     }
 
     /// Up to when the latest batch reaches.
-    pub fn frozen_until(&self) -> Stored<Option<Stamp>> {
-        let until: Option<String> = self.sql("select max(until) from recap_part")?.query_row([], |row| row.get(0))?;
-        Ok(until.and_then(|until| until.parse().ok()))
+    pub fn frozen_until(&self) -> Stored<Option<i64>> {
+        Ok(self.sql("select max(until) from recap_part")?.query_row([], |row| row.get(0))?)
+    }
+
+    /// Every claim that no batch has, the oldest first.
+    pub fn claims_waiting(&self) -> Stored<Vec<Waiting>> {
+        let sql = format!(
+            "select {}, ifnull((select o.number from order_row o where o.id = c.record), '') from claim_row c \
+             where not exists (select 1 from recap_entry e where e.claim = c.id) order by c.at, c.id",
+            claim::COLUMNS
+        );
+        let mut statement = self.sql(&sql)?;
+        let rows = statement.query_map([], |row| {
+            Ok(Waiting { claim: claim::claim(row)?, number: row.get(claim::COLUMN_COUNT)? })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     pub fn recap_figures(&self, row: &RecapRow) -> Stored<Figures> {
@@ -132,10 +148,9 @@ impl Store {
              ifnull(sum(received) filter (where first), 0) \
              from (select e.total, e.amount, e.place = {FIRST} as first, e.at <= ?2 as late, \
                    ifnull(c.outcome, '') = '' as waiting, ifnull(c.received, 0) as received \
-                   from recap_entry e left join claim_row c on c.claim = e.claim where e.recap = ?1)"
+                   from recap_entry e left join claim_row c on c.id = e.claim where e.recap = ?1)"
         );
-        let before = row.before.map(|before| before.to_string()).unwrap_or_default();
-        let figures = self.sql(&sql)?.query_row((Blob(row.id), before), |row| {
+        let figures = self.sql(&sql)?.query_row((Blob(row.id), row.before.unwrap_or(i64::MIN)), |row| {
             let (claims, late, again, waiting) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
             let (total, amount, received) = (row.get(4)?, row.get(5)?, row.get(6)?);
             Ok(Figures { claims, late, again, waiting, total, amount, received })
@@ -146,10 +161,11 @@ impl Store {
     /// In the sequence they were claimed in.
     pub fn recap_entries(&self, id: Uuid) -> Stored<Vec<RecapEntry>> {
         let sql = format!(
-            "select {COLUMNS}, e.claim, e.record, e.at, e.number, e.amount, e.total, \
+            "select {}, e.claim, e.record, e.at, e.number, e.amount, e.total, \
              (select k.recap from recap_entry k where k.claim = e.claim and k.place = {FIRST} and k.place <> e.place) \
-             from recap_entry e left join claim_row c on c.claim = e.claim where e.recap = ?1 \
-             order by e.at, e.claim, e.place"
+             from recap_entry e left join claim_row c on c.id = e.claim where e.recap = ?1 \
+             order by e.at, e.claim, e.place",
+            claim::COLUMNS
         );
         let mut statement = self.sql(&sql)?;
         let rows = statement.query_map([Blob(id)], entry)?;
@@ -162,29 +178,27 @@ fn recap_row(row: &Row<'_>) -> rusqlite::Result<RecapRow> {
         id: row.get::<_, Blob<Uuid>>(0)?.0,
         at: row.get(1)?,
         author: row.get::<_, Blob<Uuid>>(2)?.0,
-        since: stamp(row, 3)?.unwrap_or_default(),
-        until: stamp(row, 4)?.unwrap_or_default(),
+        since: row.get(3)?,
+        until: row.get(4)?,
         parts: row.get(5)?,
         here: row.get(6)?,
-        before: stamp(row, 7)?,
+        before: row.get(7)?,
     })
 }
 
-fn stamp(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<Stamp>> {
-    Ok(row.get::<_, Option<String>>(at)?.and_then(|text| text.parse().ok()))
-}
-
 fn entry(row: &Row<'_>) -> rusqlite::Result<RecapEntry> {
-    let at = COLUMN_COUNT;
+    let at = claim::COLUMN_COUNT;
     let known = row.get::<_, Option<Blob<Uuid>>>(0)?.is_some();
     Ok(RecapEntry {
-        claim: row.get::<_, Blob<Uuid>>(at)?.0,
-        order: row.get::<_, Blob<Uuid>>(at + 1)?.0,
-        at: stamp(row, at + 2)?.unwrap_or_default(),
-        number: row.get(at + 3)?,
-        amount: row.get(at + 4)?,
-        total: row.get(at + 5)?,
+        frozen: Entry {
+            claim: row.get::<_, Blob<Uuid>>(at)?.0,
+            order: row.get::<_, Blob<Uuid>>(at + 1)?.0,
+            at: natural(row.get(at + 2)?),
+            number: row.get(at + 3)?,
+            amount: row.get(at + 4)?,
+            total: row.get(at + 5)?,
+        },
         counted_in: row.get::<_, Option<Blob<Uuid>>>(at + 6)?.map(|recap| recap.0),
-        now: if known { Some(claim_row(row, 0)?) } else { None },
+        now: if known { Some(claim::claim(row)?) } else { None },
     })
 }

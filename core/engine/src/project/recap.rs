@@ -17,12 +17,16 @@ pub(super) fn draw(store: &Store, record: &Record, crew: &Crew) -> Result<String
         place,
         at: millis(frozen.at),
         author: frozen.by.0,
-        since: frozen.from,
-        until: frozen.until,
+        since: whole(frozen.from),
+        until: whole(frozen.until),
         parts: u32::try_from(recap.parts).unwrap_or(u32::MAX),
         entries: &frozen.entries,
     };
     let parts: Vec<_> = recap.frozen.iter().zip(&places).map(part).collect();
     store.put_recap(record.id, &parts)?;
     Ok(recap.title())
+}
+
+fn whole(millis: u64) -> i64 {
+    i64::try_from(millis).unwrap_or(i64::MAX)
 }

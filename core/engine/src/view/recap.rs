@@ -61,7 +61,7 @@ pub struct RecapsView {
 }
 
 /// One claim: its figures as they were frozen, the rest as it is now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct RecapLine {
     pub claim: Uuid,

@@ -3,8 +3,8 @@
 use tapak_domain::policy::may;
 use tapak_domain::recap::FROZEN;
 use tapak_domain::recap::freeze::Cutoff;
-use tapak_domain::{Noun, Stamp};
-use tapak_store::claim::Waiting;
+use tapak_domain::Noun;
+use tapak_store::recap::Waiting;
 use uuid::Uuid;
 
 use crate::device::Device;
@@ -16,12 +16,11 @@ impl Device {
     pub(super) fn show_recaps(&self, offset: u32, limit: u32, now: u64) -> Result<RecapsView, Fault> {
         let (rows, total) = self.store.recaps(offset, limit.min(super::PAGE))?;
         let row = |row| Ok(self.with_mark(recap::row(&self.store, &self.crew, row)?)?);
-        let until = self.store.frozen_until()?.map(|until| i64::try_from(until.millis).unwrap_or(i64::MAX));
         Ok(RecapsView {
             rows: rows.iter().map(row).collect::<Result<_, Fault>>()?,
             total,
             waiting: recap::figures(&self.waiting_lines(None, now)?),
-            until,
+            until: self.store.frozen_until()?,
             freezes: self.role().is_some_and(|role| may(role, Noun::Recap, FROZEN)),
         })
     }
@@ -37,9 +36,8 @@ impl Device {
     }
 
     fn waiting_lines(&self, until: Option<u64>, now: u64) -> Result<Vec<RecapLine>, Fault> {
-        let before = self.store.frozen_until()?.unwrap_or_default();
-        let cutoff = Cutoff::new(until, Stamp::new(now, u16::MAX));
-        let reached = |waiting: &Waiting| cutoff.reaches(waiting.row.at);
+        let (before, cutoff) = (self.store.frozen_until()?, Cutoff::new(until, now));
+        let reached = |waiting: &Waiting| cutoff.reaches(u64::try_from(waiting.claim.at).unwrap_or_default());
         let waiting = self.store.claims_waiting()?.into_iter().filter(reached);
         Ok(waiting.map(|waiting| recap::waiting(&self.store, waiting, before)).collect::<Result<_, _>>()?)
     }
