@@ -1,5 +1,5 @@
 // Batches of claims for the gallery.
-import type { NextRecapView, Outcome, RecapFigures, RecapLine, RecapRow, RecapView } from '../src/engine/types.ts';
+import type { NextRecapView, RecapFigures, RecapLine, RecapRow, RecapView } from '../src/engine/types.ts';
 import { now, orders } from './fixtures.ts';
 
 const MINUTE = 60_000;
@@ -41,7 +41,7 @@ function figuresOf(lines: RecapLine[]): RecapFigures {
     claims: counted.length,
     late: counted.filter((one) => one.late).length,
     again: lines.length - counted.length,
-    waiting: counted.filter((one: { outcome: Outcome | null }) => one.outcome === null).length,
+    waiting: counted.filter((one) => one.outcome === null).length,
     total: sum((one) => one.total),
     amount: sum((one) => one.amount),
     received: sum((one) => one.received),

@@ -54,6 +54,7 @@ export type Command =
   | { "command": "add_contact", draft: ContactDraft }
   | { "command": "revise_contact", id: string, draft: ContactDraft }
   | { "command": "add_product", draft: ProductDraft }
+  | { "command": "freeze_recap", until: number | null }
   | { "command": "invite_device", role: string, hours: number }
   | { "command": "make_recovery_code" }
   | { "command": "change_role", device: string, role: string }
@@ -321,6 +322,9 @@ export type Query =
   | { "view": "contacts", search: string, offset: number, limit: number }
   | { "view": "contact", id: string }
   | { "view": "products" }
+  | { "view": "recaps", offset: number, limit: number }
+  | { "view": "recap", id: string }
+  | { "view": "next_recap", until: number | null }
   | { "view": "sync" }
   | { "view": "shop" };
 
@@ -456,6 +460,9 @@ export type View =
   | { "view": "contacts" } & ContactsView
   | { "view": "contact" } & ContactView
   | { "view": "products" } & ProductsView
+  | { "view": "recaps" } & RecapsView
+  | { "view": "recap" } & RecapView
+  | { "view": "next_recap" } & NextRecapView
   | { "view": "sync" } & SyncView
   | { "view": "shop" } & ShopView
   | { "view": "missing" };
@@ -466,3 +473,20 @@ export type WarehouseView = {
   /** Latest first, at most twenty. */
   shipped: Array<OrderRow>,
 };
+
+export type RecapFigures = {
+  claims: number, late: number, again: number, waiting: number, total: number, amount: number, received: number,
+};
+export type RecapRow = {
+  id: string, from: number | null, until: number, at: number, person: string, device_name: string,
+  figures: RecapFigures, complete: boolean, mark: SyncMark,
+};
+export type RecapsView = { rows: Array<RecapRow>, total: number, waiting: RecapFigures, until: number | null, freezes: boolean };
+export type RecapLine = {
+  claim: string, order: string, number: string, claimed_at: number, buyer_name: string, contents: string, courier: string,
+  total: number, amount: number, bank: string, payer: string, paid_at: string,
+  outcome: "paid" | "short" | "over" | "rejected" | null, received: number, late: boolean, counted_in: string | null,
+  standing: Standing | null, erased: boolean,
+};
+export type RecapView = { row: RecapRow, lines: Array<RecapLine> };
+export type NextRecapView = { figures: RecapFigures, lines: Array<RecapLine> };

@@ -1,9 +1,9 @@
 // The words of a rekap: what finance made of a claim, and everything its sheet says.
-import type { Outcome } from '../engine/types.ts';
+import type { RecapLine } from '../engine/types.ts';
 import type { RecapWords } from '../office/types.ts';
 import { m } from './generated/messages.js';
 
-type Verdict = NonNullable<Outcome>;
+type Verdict = NonNullable<RecapLine['outcome']>;
 
 const outcomes: Record<Verdict, () => string> = {
   paid: m.outcome_paid,

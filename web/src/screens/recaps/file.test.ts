@@ -34,7 +34,7 @@ function line(number: string, counted_in: string | null): RecapLine {
     received: 0,
     late: false,
     counted_in,
-    standing: 'claimed',
+    standing: 'checked',
     erased: false,
   };
 }
