@@ -146,14 +146,19 @@ fn row(claim: &RecapClaim, place: i64, words: &RecapWords) -> Row {
         Cell::text(&claim.contents),
         Cell::text(&claim.courier),
         Cell::Number(claim.total),
-        Cell::Number(claim.amount),
+        some(claim.amount),
         Cell::text(&claim.bank),
         Cell::text(&claim.payer),
         Cell::text(&claim.paid_at),
         Cell::text(words.outcomes.of(claim.outcome.as_deref())),
-        Cell::Number(claim.received),
+        some(claim.received),
         Cell::text(remark(claim, words)),
     ]
+}
+
+/// Nothing where nothing was said or found: a proof without an amount, a claim nobody looked at.
+fn some(amount: i64) -> Cell {
+    if amount == 0 { Cell::Empty } else { Cell::Number(amount) }
 }
 
 fn remark(claim: &RecapClaim, words: &RecapWords) -> String {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     Text,
-    /// Text that runs on: a wide column in which lines break.
+    /// Text that runs on, in a wide column.
     Long,
     Count,
     /// Whole rupiah, added up under the rows.

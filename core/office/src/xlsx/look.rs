@@ -17,7 +17,6 @@ pub(super) struct Looks {
     heading: Format,
     heading_right: Format,
     text: Format,
-    long: Format,
     count: Format,
     money: Format,
     moment: Format,
@@ -37,12 +36,11 @@ impl Looks {
             title: Format::new().set_bold().set_font_size(14),
             line: Format::new(),
             heading_right: heading.clone().set_align(FormatAlign::Right),
-            heading,
-            text: cell.clone(),
-            long: cell.clone().set_text_wrap(),
+            heading: heading.set_indent(1),
+            text: cell.clone().set_text_wrap().set_indent(1),
             count: cell.clone().set_num_format("0"),
             money: cell.clone().set_num_format(MONEY),
-            moment: cell.set_num_format(MOMENT),
+            moment: cell.set_num_format(MOMENT).set_align(FormatAlign::Left).set_indent(1),
             sum: Format::new().set_bold().set_num_format(MONEY).set_border_top(FormatBorder::Thin),
         }
     }
@@ -57,8 +55,7 @@ impl Looks {
 
     pub(super) fn cell(&self, kind: Kind) -> &Format {
         match kind {
-            Kind::Text => &self.text,
-            Kind::Long => &self.long,
+            Kind::Text | Kind::Long => &self.text,
             Kind::Count => &self.count,
             Kind::Money => &self.money,
             Kind::Moment => &self.moment,
@@ -75,7 +72,7 @@ pub(super) const fn width(kind: Kind) -> u8 {
     match kind {
         Kind::Count => 5,
         Kind::Money => 13,
-        Kind::Text | Kind::Moment => 17,
+        Kind::Text | Kind::Moment => 18,
         Kind::Long => 44,
     }
 }
