@@ -105,7 +105,9 @@ fn contains(bytes: &[u8], trace: &[u8]) -> bool {
 }
 
 fn whole(store: &Store) -> Checked<Vec<u8>> {
-    let path = std::env::temp_dir().join(format!("tapak-simulation-{}", std::process::id()));
+    // One file per thread: several runs may be judged at the same time in one process.
+    let (process, thread) = (std::process::id(), std::thread::current().id());
+    let path = std::env::temp_dir().join(format!("tapak-simulation-{process}-{thread:?}"));
     let failed = |error: std::io::Error| Rule::Works.broken(error.to_string());
     let read = store.back_up(&path).map_err(Broken::from).and_then(|()| std::fs::read(&path).map_err(failed));
     remove(&path);
