@@ -1,55 +1,254 @@
-//! What the message wants: an order, something custom, or to say that it was paid.
+//! What the message wants: an order, something custom, to say that it was paid, or something about an order that is there.
 
-use super::reading::{Found, Kind, Reading};
+use std::ops::Range;
+
+use super::field::{Confidence, Field, Kind};
+use super::reading::{LineGuess, Reading};
 use super::token::{Page, Token};
-use crate::values::Address;
+use super::words::{NEGATORS, Words};
 
-const CUSTOM: &[&str] = &["custom", "kustom", "costum", "costume", "kastem", "custem", "cstm"];
-const PAYING: &[&str] = &["trf", "tf", "transfer", "ditransfer", "bayar", "dibayar", "pembayaran"];
-const DONE: &[&str] =
-    &["sdh", "sudah", "udah", "udh", "dah", "telah", "barusan", "bukti", "konfirmasi", "td", "tadi", "berhasil"];
-/// Words between `sudah` and `transfer` at most.
+const CUSTOM: Words = Words("custom kustom costum costume kastem custem cstm kostum");
+const PAYING: Words =
+    Words("trf tf trsf transfer ditransfer transfernya tfnya bayar dibayar pembayaran lunas pelunasan dp paid");
+const DONE: Words =
+    Words("sdh sudah udah udh dah udahan telah barusan bukti konfirmasi td tadi berhasil done paid masuk");
+const CANCEL: Words = Words("batal batalin batalkan dibatalkan dibatalin cancel dicancel cancelin kensel");
+const SUPPOSING: Words = Words("kalo kalau klo klu jika bila misal jangan jgn takut semoga");
+const BROKEN: Words = Words(
+    "copot lepas putus rusak jebol robek sobek cacat kekecilan kebesaran kegedean kesempitan kelonggaran komplain \
+    komplen complain kecewa retur refund tukar nuker ditukar keliru solusi solusinya",
+);
+/// Two words near each other that together complain.
+const BROKEN_PAIRS: &[(Words, Words)] = &[
+    (Words("salah"), Words("kirim ngirim dikirim barang")),
+    (
+        Words("blm belum blom gak ga nggak ngga tdk tidak"),
+        Words("sampai sampe nyampe nyampai dateng datang dtg sesuai diterima"),
+    ),
+    (Words("dtg datang dateng nyampe sampai sampe nyampai diterima"), Words("kok salah beda bukan rusak cuma malah")),
+];
+const CHANGING: Words = Words(
+    "ganti diganti gantiin gantikan ubah diubah rubah dirubah revisi direvisi pindah koreksi dikoreksi ralat salah",
+);
+/// What can be changed, however it is called.
+const CHANGED: &[(Field, Words)] = &[
+    (Field::Address, Words("alamat alamatnya almt alamatku alamatny")),
+    (Field::Lines, Words("ukuran ukurannya size sizenya uk warna warnanya model modelnya nomornya")),
+    (Field::Courier, Words("kurir kurirnya ekspedisi ekspedisinya eks pengiriman pengirimannya")),
+    (Field::Phone, Words("hp hpnya wa wanya telp telpnya")),
+    (Field::BuyerName, Words("penerima penerimanya namanya")),
+];
+const ASKING: Words = Words("? brp berapa brapa kapan gmn gimana apakah");
+const ASKED: Words = Words(
+    "harga hrg harganya ongkir ongkirnya ready redi readi rdy stok stock stoknya ada tersedia resi resinya rek norek \
+    reknya rekening dp lama dikirim bisa cod kosong bahan bahannya kirim tau tahu",
+);
+const ORDERING: Words = Words("order pesan pesen psn mesen mesan beli ambil tambah keep");
+const WANTING: Words = Words("mau mo mw pengen pingin lagi lg can");
+/// Words between `sudah` and `transfer`, or between `alamat` and `ganti`, at most.
 const REACH: usize = 8;
+const NEAR: usize = 4;
 /// Fields that make an order of a message without lines.
 const ENOUGH_FIELDS: usize = 2;
 
-/// Judged by words alone, before the fields are read.
-pub(super) fn of_words(page: &Page<'_>) -> Kind {
-    if has_paid(page) {
-        return Kind::Claim;
-    }
-    let custom = page.tokens.iter().any(|token| token.is_any(CUSTOM));
-    if custom { Kind::Custom } else { Kind::Unclear }
+/// What the words alone say, before the fields are read.
+#[derive(Debug, Clone)]
+pub(super) struct Sign {
+    pub(super) kind: Kind,
+    /// The words that say so, in bytes.
+    because: Vec<Range<usize>>,
+    /// What shall be otherwise, whatever the kind.
+    changes: Vec<Field>,
+    dropship: bool,
+    /// The buyer orders, whatever else the message says.
+    orders: bool,
+    /// Ordering is at least spoken of.
+    may_order: bool,
 }
 
-/// Judged again once the fields are known.
-pub(super) fn of_reading(by_words: Kind, reading: &Reading) -> Kind {
-    let place = |address: &Found<Address>| !address.value.regency.is_empty() || !address.value.street.is_empty();
+pub(super) fn of_words(page: &Page<'_>) -> Sign {
+    let (changes, changing) = changed(page);
+    let told = [
+        (Kind::Claim, paid(page)),
+        (Kind::Cancel, cancelled(page)),
+        (Kind::Complaint, broken(page)),
+        (Kind::Change, changing),
+        (Kind::Custom, places(page, CUSTOM)),
+        (Kind::Question, asked(page)),
+    ];
+    let (kind, because) = told.into_iter().find(|(_, at)| !at.is_empty()).unwrap_or_default();
+    let because = because.into_iter().map(|at| page.bytes(&(at..at + 1))).collect();
+    let may_order = !places(page, ORDERING).is_empty();
+    let dropship = page.tokens.iter().any(|token| token.word.starts_with("dropship") || token.is("dropsip"));
+    Sign { kind, because, changes, dropship, orders: orders(page), may_order }
+}
+
+impl Sign {
+    /// Parts with colours of their own are a wish, even when nobody calls it custom.
+    pub(super) fn or_custom(self, parts: usize) -> Self {
+        let wish = parts > 1 && matches!(self.kind, Kind::Unclear | Kind::Question);
+        if wish { Self { kind: Kind::Custom, because: Vec::new(), ..self } } else { self }
+    }
+
+    /// A wish or a receipt names colours and sizes in passing; only what the shop sells makes a line of them.
+    pub(super) fn names_in_passing(&self) -> bool {
+        self.kind == Kind::Custom || self.kind.is_about_an_order()
+    }
+
+    /// Judged again once the fields are known.
+    pub(super) fn settle(&self, reading: &mut Reading) {
+        let kind = self.kind_of(reading);
+        reading.because = if kind == self.kind { self.because.clone() } else { Vec::new() };
+        reading.kind = if kind == Kind::Order && self.is_dropship(reading) { Kind::Dropship } else { kind };
+        if reading.kind.is_about_an_order() && !self.orders {
+            // What was ordered before is no line of a new order.
+            reading.lines.clear();
+        }
+        reading.kind_confidence = self.confidence(reading);
+        reading.changes = self.changes_of(reading);
+        reading.missing = reading.unanswered();
+    }
+
+    fn kind_of(&self, reading: &Reading) -> Kind {
+        let fields = contact_fields(reading);
+        let whole = reading.lines.iter().any(|line| is_whole(&line.value));
+        let sent = reading.address.as_ref().is_some_and(|address| !address.value.street.is_empty());
+        // A whole order that says `jangan sampai salah kirim` is no complaint.
+        let new = whole && sent && fields >= ENOUGH_FIELDS && reading.order_number.is_none();
+        let ordered = !reading.lines.is_empty() || fields >= ENOUGH_FIELDS;
+        match self.kind {
+            Kind::Complaint | Kind::Cancel | Kind::Change if new => Kind::Order,
+            Kind::Question if fields >= ENOUGH_FIELDS || (whole && self.may_order) => Kind::Order,
+            Kind::Unclear if ordered => Kind::Order,
+            kind => kind,
+        }
+    }
+
+    fn is_dropship(&self, reading: &Reading) -> bool {
+        self.dropship || reading.sender.name.is_some() || reading.sender.phone.is_some()
+    }
+
+    fn confidence(&self, reading: &Reading) -> Confidence {
+        let known = reading.lines.iter().any(|line| line.value.product.is_some());
+        let claim = reading.claim.as_ref().is_some_and(|claim| claim.amount.is_some() || claim.bank.is_some());
+        let sure = match reading.kind {
+            Kind::Order => known && contact_fields(reading) >= ENOUGH_FIELDS,
+            Kind::Dropship => known && reading.sender.name.is_some(),
+            Kind::Custom => !self.because.is_empty(),
+            Kind::Claim => claim || reading.order_number.is_some(),
+            Kind::Change | Kind::Cancel => reading.order_number.is_some(),
+            Kind::Complaint | Kind::Question | Kind::Unclear => false,
+        };
+        match (sure, reading.kind) {
+            (true, _) => Confidence::Sure,
+            (false, Kind::Unclear) => Confidence::Guess,
+            (false, _) => Confidence::Likely,
+        }
+    }
+
+    fn changes_of(&self, reading: &Reading) -> Vec<Field> {
+        let told = reading.address.is_some() && !self.changes.contains(&Field::Address);
+        let mut changes = match reading.kind {
+            Kind::Claim | Kind::Change => self.changes.clone(),
+            _ => return Vec::new(),
+        };
+        changes.extend(told.then_some(Field::Address));
+        changes
+    }
+}
+
+/// How many of name, phone, address and courier were told.
+fn contact_fields(reading: &Reading) -> usize {
+    let place = reading.address.as_ref().map(|found| &found.value);
     let fields = [
         reading.buyer_name.is_some(),
         reading.phone.is_some(),
-        reading.address.as_ref().is_some_and(place),
+        place.is_some_and(|address| !address.regency.is_empty() || !address.street.is_empty()),
         reading.courier.is_some(),
     ];
-    let enough = fields.into_iter().filter(|found| *found).count() >= ENOUGH_FIELDS;
-    let orders = !reading.lines.is_empty() || enough;
-    if by_words == Kind::Unclear && orders { Kind::Order } else { by_words }
+    fields.into_iter().filter(|found| *found).count()
 }
 
-fn has_paid(page: &Page<'_>) -> bool {
-    let places = |words: &'static [&'static str]| {
-        page.tokens.iter().enumerate().filter(|(_, token)| token.is_any(words)).map(|(at, _)| at)
-    };
-    let done: Vec<_> = places(DONE).collect();
-    places(PAYING).any(|paying| {
-        let near = |at: &usize| at.abs_diff(paying) <= REACH;
-        let question =
-            page.tokens.get(paying + 1..page.len().min(paying + REACH)).is_some_and(|after| after.iter().any(asks));
-        done.iter().any(near) && !question
-    })
+fn is_whole(line: &LineGuess) -> bool {
+    line.product.is_some() && line.size.is_some()
+}
+
+fn places(page: &Page<'_>, words: Words) -> Vec<usize> {
+    (0..page.len()).filter(|at| words.has(&page.tokens[*at].word)).collect()
+}
+
+/// The first two places where words of both lists stand near each other.
+fn pair(page: &Page<'_>, first: Words, second: Words, reach: usize) -> Vec<usize> {
+    let others = places(page, second);
+    let found = places(page, first).into_iter().find_map(|at| {
+        let near = others.iter().find(|other| (1..=reach).contains(&other.abs_diff(at)));
+        near.map(|other| vec![at.min(*other), at.max(*other)])
+    });
+    found.unwrap_or_default()
+}
+
+fn paid(page: &Page<'_>) -> Vec<usize> {
+    let done = places(page, DONE);
+    let found = places(page, PAYING).into_iter().find_map(|paying| {
+        let near = done.iter().find(|at| at.abs_diff(paying) <= REACH)?;
+        (!is_asked(page, paying)).then(|| vec![paying.min(*near), paying.max(*near)])
+    });
+    let mut found = found.unwrap_or_default();
+    found.dedup();
+    found
 }
 
 /// `udah bisa transfer ke mana?`
-fn asks(token: &Token) -> bool {
-    token.is_any(&["?", "kemana", "mana"])
+fn is_asked(page: &Page<'_>, paying: usize) -> bool {
+    let asks = |token: &Token| token.is_any(&["?", "kemana", "mana", "brp", "berapa"]);
+    page.tokens.get(paying + 1..page.len().min(paying + REACH)).is_some_and(|after| after.iter().any(asks))
+}
+
+/// `kalau batal` is no cancellation, and neither is `jangan dibatalin`.
+fn cancelled(page: &Page<'_>) -> Vec<usize> {
+    let mut at = places(page, CANCEL);
+    let not_to_be = |at: &usize| page.tokens[*at].is("jadi") && page.word_before(*at, 0).is_some_and(is_no);
+    at.extend((0..page.len()).filter(not_to_be));
+    at.retain(|at| {
+        let refused = page.word_before(*at, 0).is_some_and(|word| NEGATORS.has(word)) && !page.tokens[*at].is("jadi");
+        !is_supposed(page, *at) && !refused
+    });
+    at
+}
+
+/// `kalau kekecilan bisa tukar?`, `jangan sampai salah kirim`: nothing happened yet.
+fn is_supposed(page: &Page<'_>, at: usize) -> bool {
+    (0..4).filter_map(|back| page.word_before(at, back)).any(|word| SUPPOSING.has(word))
+}
+
+fn is_no(word: &str) -> bool {
+    matches!(word, "ga" | "gak" | "gk" | "nggak" | "ngga" | "tdk" | "tidak" | "g")
+}
+
+fn broken(page: &Page<'_>) -> Vec<usize> {
+    let mut found = places(page, BROKEN);
+    found.extend(BROKEN_PAIRS.iter().flat_map(|(first, second)| pair(page, *first, *second, NEAR)));
+    found.retain(|at| !is_supposed(page, *at));
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn changed(page: &Page<'_>) -> (Vec<Field>, Vec<usize>) {
+    let found = CHANGED.iter().map(|(field, words)| (*field, pair(page, *words, CHANGING, NEAR)));
+    let found: Vec<_> = found.filter(|(_, at)| !at.is_empty()).collect();
+    let fields = found.iter().map(|(field, _)| *field).collect();
+    let mut at: Vec<_> = found.into_iter().flat_map(|(_, at)| at).collect();
+    at.sort_unstable();
+    at.dedup();
+    (fields, at)
+}
+
+fn asked(page: &Page<'_>) -> Vec<usize> {
+    if places(page, ASKING).is_empty() { Vec::new() } else { places(page, ASKED) }
+}
+
+/// `mau order`, `pesan lagi`.
+fn orders(page: &Page<'_>) -> bool {
+    !pair(page, ORDERING, WANTING, 2).is_empty()
 }

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::block::Block;
+use super::field::Confidence;
+use super::hint::Hint;
 use super::label::Label;
-use super::reading::{Confidence, Found, Hint};
+use super::reading::Found;
 use super::token::Page;
 use super::words::PHONE_LABELS;
 use crate::values::Phone;
@@ -52,11 +54,19 @@ fn confidence(claim: Claim, others: &[Phone]) -> Confidence {
     }
 }
 
+/// A number somebody called one, at `at`.
+pub(super) fn called_at(page: &Page<'_>, at: usize) -> Option<(Phone, Range<usize>)> {
+    number_at(page, at, Claim::Labelled).map(|found| (found.phone, found.range))
+}
+
 fn candidate(page: &Page<'_>, blocks: &[Block], at: usize) -> Option<Candidate> {
+    number_at(page, at, claim(page, blocks, at))
+}
+
+fn number_at(page: &Page<'_>, at: usize, claim: Claim) -> Option<Candidate> {
     let number = usize::from(page.tokens[at].is_any(&["+", "("])) + at;
     let number = number + usize::from(page.tokens.get(number).is_some_and(|token| token.is("+")));
     page.free(number).filter(|token| token.is_number())?;
-    let claim = claim(page, blocks, at);
     let (phone, end) = ends(page, number).into_iter().rev().find_map(|end| {
         let phone = Phone::parse(page.source(&(at..end))).ok()?;
         believable(page, at, &phone, claim).then_some((phone, end))

@@ -7,8 +7,10 @@ mod piece;
 mod place;
 
 use super::block::Block;
+use super::field::Confidence;
+use super::hint::Hint;
 use super::line::Catalogue;
-use super::reading::{Confidence, Found, Hint};
+use super::reading::Found;
 use super::regions::Regions;
 use super::token::Page;
 use crate::values::Address;

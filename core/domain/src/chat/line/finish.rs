@@ -2,12 +2,19 @@
 
 use std::ops::Range;
 
-use super::super::reading::{Confidence, Found, Hint, LineGuess};
+use super::super::field::Confidence;
+use super::super::hint::Hint;
+use super::super::reading::{Found, LineGuess};
 use super::super::spelling::as_name;
 use super::super::token::Page;
+use super::super::words::Words;
 use super::catalogue::{Catalogue, Hit, written};
 use super::draft::Draft;
 use crate::values::Quantity;
+
+/// Words before a model that is wanted, and how near they stand.
+const ASKING: Words = Words("order pesan pesen psn mesen beli ambil mau mo mw minta model tipe sandal sendal yg yang");
+const NEAR: usize = 4;
 
 /// The product and colour of the line before, which an elliptical line leans on.
 #[derive(Debug, Clone)]
@@ -50,7 +57,9 @@ impl Line<'_, '_> {
         let draft = self.draft;
         let described = draft.size.is_some() || draft.colour.is_some() || draft.count.is_some();
         match &draft.product {
-            Some((Hit::Exact(_), _)) => true,
+            Some((Hit::Exact(place), range)) => {
+                labelled || described || self.catalogue.is_unmistakable(*place) || self.is_asked_for(range)
+            }
             Some(_) => labelled || described,
             None if labelled => !draft.is_open() || !draft.words.is_empty(),
             None if self.carried().is_some() => {
@@ -58,6 +67,12 @@ impl Line<'_, '_> {
             }
             None => draft.size.is_some() && draft.colour.is_some() && !draft.words.is_empty(),
         }
+    }
+
+    /// `santai aja kak` asks for no sandal called Santai.
+    fn is_asked_for(&self, product: &Range<usize>) -> bool {
+        let before = (0..NEAR).filter_map(|back| self.page.word_before(product.start, back));
+        before.into_iter().any(|word| ASKING.has(word))
     }
 
     fn carried(&self) -> Option<&Before> {
