@@ -30,8 +30,9 @@ pub(super) fn read(page: &mut Page<'_>, blocks: &[Block], catalogue: &Catalogue<
 
 fn amount(page: &mut Page<'_>, blocks: &[Block]) -> Option<Found<Rupiah>> {
     let amounts = page.scan(|at| {
-        let amount = money::at(page, at).filter(|amount| !is_in(blocks, Label::Address, amount.range.start))?;
-        (!amount.bare || follows_payment(page, &amount)).then_some((amount.range.end, amount))
+        let amount = money::at(page, at)?;
+        let told = follows_payment(page, &amount) && !is_in(blocks, Label::Address, amount.range.start);
+        (!amount.bare || told).then_some((amount.range.end, amount))
     });
     let best = amounts.iter().rev().max_by_key(|amount| follows_payment(page, amount))?.clone();
     let mut others: Vec<Rupiah> = amounts.iter().map(|amount| amount.value).filter(|v| *v != best.value).collect();
@@ -57,7 +58,8 @@ fn follows_payment(page: &Page<'_>, amount: &Amount) -> bool {
 fn bank(page: &mut Page<'_>, blocks: &[Block]) -> Option<Found<String>> {
     let named = page.scan(|at| {
         let bank = page.free(at).and_then(|_| bank::at(page, at))?;
-        (!is_in(blocks, Label::Address, at)).then_some((at + 1, (at, bank)))
+        let building = is_in(blocks, Label::Address, at) && !bank::is_introduced(page, at);
+        (!building).then_some((at + 1, (at, bank)))
     });
     let (at, best) = *named.iter().rev().max_by_key(|(at, _)| !bank::is_receiving(page, *at))?;
     let mut others: Vec<_> = named.iter().map(|(_, bank)| (*bank).to_owned()).filter(|bank| bank != best).collect();

@@ -201,6 +201,7 @@ pub(super) fn ends_a_name(page: &Page<'_>, catalogue: &Catalogue<'_>, at: usize)
     let introduces = words::STREET_MARKERS.has(word) || words::PHONE_LABELS.has(word) || number;
     let care_of = word == "d" && page.free(at + 1).is_some_and(|token| token.is("/"));
     words::is_stop(word)
+        || (words::is_filler(word) && !is_title(word))
         || introduces
         || care_of
         || words::colour(word).is_some()

@@ -99,7 +99,16 @@ fn believable(page: &Page<'_>, at: usize, phone: &Phone, claim: Claim) -> bool {
     let start = page.source(&(at..at + 1));
     let glued_to_code = page.is_glued(at) && page.tokens[at - 1].is_word() && claim == Claim::Alone;
     let mobile = phone.is_mobile() && !start.starts_with('8') && !glued_to_code;
-    claim != Claim::Alone || mobile
+    claim != Claim::Alone || mobile || is_landline(page, at, glued_to_code)
+}
+
+/// `0370-632111`: an area and a number, with the dash people put between them.
+fn is_landline(page: &Page<'_>, at: usize, glued: bool) -> bool {
+    let area = |word: &str| word.starts_with('0') && (3..=4).contains(&word.len());
+    let number = |word: &str| (5..=8).contains(&word.len());
+    let dash = page.tokens.get(at + 1).is_some_and(|token| token.is("-")) && page.is_glued(at + 1);
+    let rest = page.tokens.get(at + 2).is_some_and(|token| number(&token.word)) && page.is_glued(at + 2);
+    area(&page.tokens[at].word) && dash && rest && !glued
 }
 
 fn claim(page: &Page<'_>, blocks: &[Block], at: usize) -> Claim {

@@ -181,6 +181,19 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{fe0f}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{1f3fb}'..='\u{1f3ff}')
 }
 
+/// `makasiii` and `yaaaa` are the words they would be if the finger had let go.
+fn squeezed(word: &str) -> String {
+    let letters: Vec<char> = word.chars().collect();
+    let run = |at: usize| letters[at..].iter().take_while(|letter| **letter == letters[at]).count();
+    let (mut kept, mut at) = (String::new(), 0);
+    while at < letters.len() {
+        let length = run(at);
+        kept.extend(std::iter::repeat_n(letters[at], if length > 2 { 1 } else { length }));
+        at += length;
+    }
+    kept
+}
+
 /// Signs that stand for a letter or a mark are read as that: `➕`, `✖️`, the frame of `1️⃣`.
 fn token(shape: Shape, written: &str, start: usize, end: usize) -> Token {
     let (shape, word) = match written {
@@ -188,7 +201,8 @@ fn token(shape: Shape, written: &str, start: usize, end: usize) -> Token {
         "✖" | "×" | "✕" => (Shape::Word, "x".to_owned()),
         "\u{20e3}" => (Shape::Mark, ")".to_owned()),
         "：" => (Shape::Mark, ":".to_owned()),
-        _ => (shape, written.to_lowercase()),
+        _ if shape == Shape::Word => (shape, squeezed(&written.to_lowercase())),
+        _ => (shape, written.to_owned()),
     };
     Token { shape, word, start, end }
 }
@@ -213,6 +227,13 @@ mod tests {
         let words: Vec<_> = page.tokens.iter().map(|token| token.word.as_str()).collect();
         assert_eq!(words, ["rt", "2", "j", "&", "t", "\n", "325", ".", "417"]);
         assert_eq!(page.source(&(2..5)), "J&T");
+    }
+
+    #[test]
+    fn letters_held_too_long_are_let_go() {
+        let page = Page::new("Makasiiii yaaa jaann");
+        let words: Vec<_> = page.tokens.iter().map(|token| token.word.as_str()).collect();
+        assert_eq!(words, ["makasi", "ya", "jaann"]);
     }
 
     #[test]

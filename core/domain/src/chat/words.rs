@@ -26,7 +26,7 @@ const FILLERS: Words = Words(
 const STOPS: Words = Words(
     "wa hp telp tlp telpon telepon nope nohp pake pakai pke via kirim kirimnya lewat order pesan pesen pesanan \
     mau makasih mksh terima thanks thx ya yaa yah kak kaka kakak min gan sis bos dong pls total totalin totalan \
-    tolong tlg nomornya nomer hpnya nmrnya kodepos dikirimnya nanti ntar trus terus transfer tf trf ongkir ongkirnya berapa brp an atas penerima pengirim nama \
+    tolong tlg blm belum blom nomornya nomer hpnya nmrnya kodepos dikirimnya nanti ntar trus terus transfer tf trf ongkir ongkirnya berapa brp an atas penerima pengirim nama \
     catatan note nb jgn jangan warna ukuran size ekspedisi eksp kurir alamat alamatnya untuk utk bisa gimana \
     makasi sekalian dikirim ditunggu sdh sudah udah udh saya sy halo format dropship konfirmasi",
 );
@@ -52,7 +52,7 @@ pub(super) const PHONE_LABELS: Words = Words("wa hp telp tlp tlpn telpon telepon
 /// Words that begin a part of a street.
 pub(super) const STREET_MARKERS: Words = Words(
     "jl jln jalan gg gang perum perumahan perumnas komp komplek kompleks komplex gd gedung apartemen apartment \
-    apt ruko blok kp kampung kmp dusun dsn griya kost kos cluster wisma rt rw",
+    apt ruko blok kp kampung kmp dusun dsn dukuh dkh pedukuhan padukuhan lingk lingkungan jorong griya kost kos cluster wisma rt rw",
 );
 
 /// Words that begin the way to the door.

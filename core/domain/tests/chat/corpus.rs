@@ -16,6 +16,7 @@ pub(crate) fn messages(file: &str) -> Vec<Message> {
 fn message(entry: &str) -> Message {
     let (title, rest) = entry.split_once('\n').unwrap();
     let (text, expected) = rest.split_once(">>> expected\n").unwrap();
+    let expected = expected.split("\n#").next().unwrap();
     let text = text.strip_suffix('\n').unwrap_or(text).to_owned();
     Message { title: title.to_owned(), text, expected: facts(expected) }
 }

@@ -44,7 +44,7 @@ pub(super) fn part_at(page: &Page<'_>, at: usize) -> (Option<Part>, usize) {
         return (None, at + 1);
     };
     let unit = page.free(at + 1).and_then(|token| words::count_unit(&token.word));
-    if let Some(pairs) = unit {
+    if let Some(pairs) = unit.filter(|_| !(is_size(number) && units_first(page, at + 1).is_some())) {
         return (Some(Part::Count(number.saturating_mul(pairs))), at + 2);
     }
     let part = named(page, at, number);
@@ -57,6 +57,9 @@ pub(super) fn part_at(page: &Page<'_>, at: usize) -> (Option<Part>, usize) {
 pub(super) fn spelt_out(page: &Page<'_>, at: usize) -> Option<(Option<Part>, usize)> {
     if let Some(pairs) = words::count_word(&page.free(at)?.word) {
         return Some((Some(Part::Count(pairs)), at + 1));
+    }
+    if let Some((count, end)) = units_first(page, at) {
+        return Some((Some(Part::Count(count)), end));
     }
     if let Some(end) = all_of_them(page, at) {
         return Some((None, end));
@@ -73,6 +76,14 @@ pub(super) fn spelt_out(page: &Page<'_>, at: usize) -> Option<(Option<Part>, usi
         None if is_size(number) => (Some(Part::Bare(number)), end),
         None => (Some(Part::Count(number)), end),
     })
+}
+
+/// `lusin 2`, as behind a size: `39 lusin 2`.
+fn units_first(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
+    let pairs = page.free(at).and_then(|token| words::count_unit(&token.word)).filter(|pairs| *pairs > 1)?;
+    let number = page.free(at + 1).filter(|token| token.is_number() && token.word.len() < 3)?;
+    let further = page.free(at + 2).is_some_and(|token| words::count_unit(&token.word).is_some());
+    (!further).then(|| (read(number).saturating_mul(pairs), at + 2))
 }
 
 /// `dua2nya` counts nothing.
