@@ -39,7 +39,7 @@ impl Block {
     }
 }
 
-/// Cuts the message and takes the labels out of it, with the values nobody asked for.
+/// Cuts the message and takes the labels out of it.
 pub(super) fn read(page: &mut Page<'_>, catalogue: &Catalogue<'_>) -> Vec<Block> {
     let mut blocks = heads(page);
     let ends: Vec<_> = blocks.iter().skip(1).map(|next| next.head.start).chain([page.len()]).collect();
@@ -54,10 +54,23 @@ pub(super) fn read(page: &mut Page<'_>, catalogue: &Catalogue<'_>) -> Vec<Block>
 }
 
 fn take(page: &mut Page<'_>, block: &Block) {
-    if block.label == Label::Other {
-        page.take(block.head.start..block.body.end.max(block.head.end));
-    } else if !block.label.is_content() {
+    if block.label != Label::Other && !block.label.is_content() {
         page.take(block.head.clone());
+    }
+}
+
+/// In talk of money `a/n :` names whose account it was.
+pub(super) fn holders_pay(page: &Page<'_>, blocks: &mut [Block]) {
+    let holder = |block: &&mut Block| page.tokens[block.head.start].is_any(&["a", "an", "atas"]);
+    for block in blocks.iter_mut().filter(holder).filter(|block| block.label == Label::Name) {
+        block.label = Label::Sender;
+    }
+}
+
+/// Takes out what stands under labels an order form does not have; a claim was read from it before.
+pub(super) fn forget_others(page: &mut Page<'_>, blocks: &[Block]) {
+    for block in blocks.iter().filter(|block| block.label == Label::Other) {
+        page.take(block.head.start..block.body.end.max(block.head.end));
     }
 }
 

@@ -74,9 +74,11 @@ fn bank(page: &mut Page<'_>, blocks: &[Block]) -> Option<Found<String>> {
 
 /// An hour or a date before `barusan`, and nothing that is still to come.
 fn paid_at(page: &mut Page<'_>) -> Option<Found<String>> {
-    // `yg kemarin` is an order.
-    let names =
-        |phrase: &Phrase| page.word_before(phrase.range.start, 0).is_some_and(|word| matches!(word, "yg" | "yang"));
+    // `yg custom kemarin` is an order.
+    let the = |phrase: &Phrase, back: usize| {
+        page.word_before(phrase.range.start, back).is_some_and(|word| matches!(word, "yg" | "yang"))
+    };
+    let names = |phrase: &Phrase| (0..2).any(|back| the(phrase, back));
     let over = |phrase: &Phrase| phrase.tense != Tense::Ahead && !names(phrase);
     let phrases: Vec<Phrase> = when::phrases(page).into_iter().filter(over).collect();
     let best = phrases.iter().rev().max_by_key(|phrase| (phrase.exact, phrase.range.len() > 1))?.clone();

@@ -25,7 +25,10 @@ const BROKEN_PAIRS: &[(Words, Words)] = &[
         Words("blm belum blom gak ga nggak ngga tdk tidak"),
         Words("sampai sampe nyampe nyampai dateng datang dtg sesuai diterima"),
     ),
-    (Words("dtg datang dateng nyampe sampai sampe nyampai diterima"), Words("kok salah beda bukan rusak cuma malah")),
+    (
+        Words("dtg datang dateng nyampe sampai sampe nyampai diterima"),
+        Words("kok salah beda bukan rusak cuma malah tapi tp"),
+    ),
 ];
 const CHANGING: Words = Words(
     "ganti diganti gantiin gantikan ubah diubah rubah dirubah revisi direvisi pindah koreksi dikoreksi ralat salah",
@@ -36,7 +39,7 @@ const CHANGED: &[(Field, Words)] = &[
     (Field::Lines, Words("ukuran ukurannya size sizenya uk warna warnanya model modelnya nomornya")),
     (Field::Courier, Words("kurir kurirnya ekspedisi ekspedisinya eks pengiriman pengirimannya")),
     (Field::Phone, Words("hp hpnya wa wanya telp telpnya")),
-    (Field::BuyerName, Words("penerima penerimanya namanya")),
+    (Field::BuyerName, Words("penerimanya namanya")),
 ];
 const ASKING: Words = Words("? brp berapa brapa kapan gmn gimana apakah");
 const ASKED: Words = Words(
@@ -95,6 +98,11 @@ impl Sign {
         self.kind == Kind::Custom || self.kind.is_about_an_order()
     }
 
+    /// Whether a `pengirim` is who sent the money.
+    pub(super) fn is_of_payer(&self) -> bool {
+        self.kind == Kind::Claim && !self.dropship
+    }
+
     /// Judged again once the fields are known.
     pub(super) fn settle(&self, reading: &mut Reading) {
         let kind = self.kind_of(reading);
@@ -115,11 +123,14 @@ impl Sign {
         let sent = reading.address.as_ref().is_some_and(|address| !address.value.street.is_empty());
         // A whole order that says `jangan sampai salah kirim` is no complaint.
         let new = whole && sent && fields >= ENOUGH_FIELDS && reading.order_number.is_none();
+        let wanted = self.orders && reading.lines.iter().any(|line| line.value.product.is_some());
         let ordered = !reading.lines.is_empty() || fields >= ENOUGH_FIELDS;
         match self.kind {
             Kind::Complaint | Kind::Cancel | Kind::Change if new => Kind::Order,
-            Kind::Question if fields >= ENOUGH_FIELDS || (whole && self.may_order) => Kind::Order,
+            Kind::Question if fields >= ENOUGH_FIELDS || (whole && self.may_order) || wanted => Kind::Order,
             Kind::Unclear if ordered => Kind::Order,
+            // Whatever it says of that order, somebody has to answer.
+            Kind::Unclear if reading.order_number.is_some() => Kind::Question,
             kind => kind,
         }
     }
@@ -157,13 +168,15 @@ impl Sign {
     }
 }
 
-/// How many of name, phone, address and courier were told.
+/// How many of name, phone, street, regency and courier were told.
 fn contact_fields(reading: &Reading) -> usize {
     let place = reading.address.as_ref().map(|found| &found.value);
     let fields = [
         reading.buyer_name.is_some(),
         reading.phone.is_some(),
-        place.is_some_and(|address| !address.regency.is_empty() || !address.street.is_empty()),
+        // An address somebody took the trouble to write out is more than a place in passing.
+        place.is_some_and(|address| !address.regency.is_empty()),
+        place.is_some_and(|address| !address.street.is_empty()),
         reading.courier.is_some(),
     ];
     fields.into_iter().filter(|found| *found).count()
@@ -235,7 +248,7 @@ fn broken(page: &Page<'_>) -> Vec<usize> {
 }
 
 fn changed(page: &Page<'_>) -> (Vec<Field>, Vec<usize>) {
-    let found = CHANGED.iter().map(|(field, words)| (*field, pair(page, *words, CHANGING, NEAR)));
+    let found = CHANGED.iter().map(|(field, words)| (*field, pair(page, *words, CHANGING, REACH)));
     let found: Vec<_> = found.filter(|(_, at)| !at.is_empty()).collect();
     let fields = found.iter().map(|(field, _)| *field).collect();
     let mut at: Vec<_> = found.into_iter().flat_map(|(_, at)| at).collect();

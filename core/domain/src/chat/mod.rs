@@ -77,9 +77,13 @@ fn part(text: &str, bytes: &Range<usize>, catalogue: &Catalogue<'_>) -> (Reading
     let page = &mut page;
     let sign = kind::of_words(page).or_custom(custom::parts(page, catalogue).len());
     let order_number = order_number::read(page);
-    let blocks = block::read(page, catalogue);
-    let sender = sender::read(page, &blocks, catalogue);
+    let mut blocks = block::read(page, catalogue);
+    if sign.is_of_payer() {
+        block::holders_pay(page, &mut blocks);
+    }
     let claim = (sign.kind == Kind::Claim).then(|| claim::read(page, &blocks, catalogue));
+    block::forget_others(page, &blocks);
+    let sender = if sign.is_of_payer() { Sender::default() } else { sender::read(page, &blocks, catalogue) };
     let custom = (sign.kind == Kind::Custom).then(|| custom::read(page, catalogue));
     let deadline = if claim.is_none() { deadline::read(page, sign.kind) } else { None };
     let phone = phone::read(page, &blocks);

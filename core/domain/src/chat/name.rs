@@ -45,8 +45,9 @@ pub(super) fn payer(
         let close = is_payer(page, at) || bank::at(page, range.end + 1).is_some();
         Some((range, if close { Confidence::Sure } else { Confidence::Likely }))
     });
-    let labelled = || blocks.iter().filter(|block| names_payer(page, block)).find_map(|block| body_name(page, block));
-    spoken.or_else(|| labelled().map(|range| (range, Confidence::Likely)))
+    let labelled = |block: &&Block| block.label == Label::Sender || names_payer(page, block);
+    let named = || blocks.iter().filter(labelled).find_map(|block| body_name(page, block));
+    spoken.or_else(|| named().map(|range| (range, Confidence::Likely)))
 }
 
 fn body_name(page: &Page<'_>, block: &Block) -> Option<Range<usize>> {

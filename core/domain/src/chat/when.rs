@@ -57,7 +57,9 @@ pub(super) fn phrases(page: &Page<'_>) -> Vec<Phrase> {
 
 fn phrase_at(page: &Page<'_>, at: usize) -> Option<Phrase> {
     let first = element(page, at)?;
-    let mut phrase = Phrase { range: at..first.end, tense: first.tense, exact: first.exact };
+    // `Tanggal : 21/11/2025` is the label of a form; `tgl 20` is how people say it.
+    let start = if page.free(at + 1).is_some_and(|token| token.is_any(&[":", "="])) { at + 2 } else { at };
+    let mut phrase = Phrase { range: start..first.end, tense: first.tense, exact: first.exact };
     while phrase.range.len() < LONGEST {
         let end = phrase.range.end;
         let tail = page.free(end).is_some_and(|token| TAILS.has(&token.word));
@@ -79,8 +81,8 @@ fn element(page: &Page<'_>, at: usize) -> Option<Element> {
     let next = page.free(at + 1).map_or("", |token| token.word.as_str());
     let plain = |end: usize, tense: Tense| Some(Element { end, tense, exact: false });
     match word {
-        _ if HOURS.has(word) => hour_end(page, at + 1).map(exact),
-        _ if DATES.has(word) => date_end(page, at + 1).map(exact),
+        _ if HOURS.has(word) => hour_end(page, value(page, at + 1)).map(exact),
+        _ if DATES.has(word) => date_end(page, value(page, at + 1)).map(exact),
         _ if PAST.has(word) => plain(at + 1, Tense::Past),
         _ if AHEAD.has(word) => plain(at + 1, Tense::Ahead),
         _ if DAYS.has(word) => plain(at + 1, Tense::Either),
@@ -92,6 +94,11 @@ fn element(page: &Page<'_>, at: usize) -> Option<Element> {
         "h" if next == "+" => number(page, at + 2).and_then(|_| plain(at + 3, Tense::Ahead)),
         _ => None,
     }
+}
+
+/// Behind the colon of a form.
+fn value(page: &Page<'_>, at: usize) -> usize {
+    at + usize::from(page.free(at).is_some_and(|token| token.is_any(&[":", "="])))
 }
 
 fn exact(end: usize) -> Element {

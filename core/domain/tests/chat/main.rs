@@ -21,4 +21,5 @@ fn what_the_reader_was_made_with_is_read_well() {
 fn what_nobody_looked_at_is_read_nearly_as_well() {
     let scores = Scores::of(&corpus::messages(HELD_OUT));
     println!("\nMessages held out\n{}", scores.table());
+    println!("{}", scores.misses());
 }

@@ -52,7 +52,10 @@ impl Scores {
 
     fn add(&mut self, message: &Message) {
         let mut expected = split(message.expected.iter().map(|fact| (fact.clone(), Confidence::Sure)));
-        for (fact, confidence) in split(told(&understood(&message.text)).into_iter()) {
+        let mut said = split(told(&understood(&message.text)).into_iter());
+        // Of two that say the same the surer one is held to be meant.
+        said.sort_by_key(|(_, confidence)| std::cmp::Reverse(*confidence));
+        for (fact, confidence) in said {
             let right = expected.iter().position(|(wanted, _)| *wanted == fact);
             let score = self.fields.entry(fact.field.clone()).or_default();
             if let Some(place) = right {

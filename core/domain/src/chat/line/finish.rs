@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::field::Confidence;
 use super::super::hint::Hint;
+use super::super::money;
 use super::super::reading::{Found, LineGuess};
 use super::super::spelling::as_name;
 use super::super::token::Page;
@@ -58,7 +59,8 @@ impl Line<'_, '_> {
         let described = draft.size.is_some() || draft.colour.is_some() || draft.count.is_some();
         match &draft.product {
             Some((Hit::Exact(place), range)) => {
-                labelled || described || self.catalogue.is_unmistakable(*place) || self.is_asked_for(range)
+                let wanted = self.catalogue.is_unmistakable(*place) || self.is_asked_for(range);
+                labelled || described || (wanted && !self.is_priced(range))
             }
             Some(_) => labelled || described,
             None if labelled => !draft.is_open() || !draft.words.is_empty(),
@@ -73,6 +75,12 @@ impl Line<'_, '_> {
     fn is_asked_for(&self, product: &Range<usize>) -> bool {
         let before = (0..NEAR).filter_map(|back| self.page.word_before(product.start, back));
         before.into_iter().any(|word| ASKING.has(word))
+    }
+
+    /// `Trekker X 189rb`: a price list.
+    fn is_priced(&self, product: &Range<usize>) -> bool {
+        let next = self.page.tokens.get(product.end).is_some_and(|token| token.is_any(&["=", ":", "-"]));
+        money::at(self.page, product.end + usize::from(next)).is_some()
     }
 
     fn carried(&self) -> Option<&Before> {

@@ -40,6 +40,9 @@ pub(super) fn part_at(page: &Page<'_>, at: usize) -> (Option<Part>, usize) {
     if let Some(end) = half_size_end(page, at) {
         return (Some(Part::Size(None)), end);
     }
+    if let Some(end) = range_end(page, at) {
+        return (None, end);
+    }
     let Some(number) = value(page, at) else {
         return (None, at + 1);
     };
@@ -157,6 +160,14 @@ fn value(page: &Page<'_>, at: usize) -> Option<u32> {
 
 fn read(token: &Token) -> u32 {
     token.word.parse().unwrap_or(u32::MAX)
+}
+
+/// `36-44` says which sizes there are, not which one is wanted.
+fn range_end(page: &Page<'_>, at: usize) -> Option<usize> {
+    let size = |at: usize| page.free(at).filter(|token| token.is_number()).map(read).filter(|number| is_size(*number));
+    let dash = page.free(at + 1).is_some_and(|token| token.is_any(&["-", "–"])) && page.is_glued(at + 1);
+    let further = size(at)? < size(at + 2)?;
+    (dash && further && page.is_glued(at + 2)).then_some(at + 3)
 }
 
 /// `39,5` and `39.5`.
