@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::field::Confidence;
-use super::line::Catalogue;
+use super::line::{Catalogue, canonical};
 use super::reading::{Custom, Found, Part, PartColour};
 use super::token::Page;
-use super::words::{self, Words};
+use super::words::Words;
 use crate::values::Size;
 
 /// What the parts are called, without `nya`.
@@ -46,12 +46,13 @@ fn skip(page: &Page<'_>, at: usize, words: Words) -> usize {
 fn colours_end(page: &Page<'_>, catalogue: &Catalogue<'_>, start: usize) -> Option<usize> {
     let first = catalogue.colour_end(page, start)?;
     let shade = page.free(first).is_some_and(|token| token.is_any(&["tua", "muda", "gelap", "terang"]));
-    Some(first + usize::from(shade))
+    let joined = page.free(first).is_some_and(|token| token.is_any(&["-", "/"]) && page.is_glued(first));
+    let second = catalogue.colour_end(page, first + usize::from(joined));
+    Some(second.unwrap_or(first + usize::from(shade)))
 }
 
 fn colour(page: &Page<'_>, range: Range<usize>) -> String {
-    let written = page.source(&range).to_lowercase();
-    words::colour(&written).map_or(written, str::to_owned)
+    canonical(page.source(&range))
 }
 
 /// Takes the parts and the feet out of the page.

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::field::{Confidence, Field, Kind};
+use super::money;
 use super::reading::{LineGuess, Reading};
-use super::token::{Page, Token};
+use super::token::Page;
 use super::words::{NEGATORS, Words};
 
 const CUSTOM: Words = Words("custom kustom costum costume kastem custem cstm kostum");
@@ -20,7 +21,7 @@ const BROKEN: Words = Words(
 );
 /// Two words near each other that together complain.
 const BROKEN_PAIRS: &[(Words, Words)] = &[
-    (Words("salah"), Words("kirim ngirim dikirim barang")),
+    (Words("salah"), Words("dikirim barang barangnya kirimannya")),
     (
         Words("blm belum blom gak ga nggak ngga tdk tidak"),
         Words("sampai sampe nyampe nyampai dateng datang dtg sesuai diterima"),
@@ -41,12 +42,14 @@ const CHANGED: &[(Field, Words)] = &[
     (Field::Phone, Words("hp hpnya wa wanya telp telpnya")),
     (Field::BuyerName, Words("penerimanya namanya")),
 ];
-const ASKING: Words = Words("? brp berapa brapa kapan gmn gimana apakah");
+const ASKING: Words = Words("? brp berapa brapa kapan gmn gimana apakah bgmn bagaimana");
 const ASKED: Words = Words(
     "harga hrg harganya ongkir ongkirnya ready redi readi rdy stok stock stoknya ada tersedia resi resinya rek norek \
-    reknya rekening dp lama dikirim bisa cod kosong bahan bahannya kirim tau tahu",
+    reknya rekening dp lama dikirim bisa cod kosong bahan bahannya kirim tau tahu ukuran ukurannya size nomor cm panjang cocok cocoknya \
+    buka tutup garansi cara caranya beda bedanya link total totalnya",
 );
-const ORDERING: Words = Words("order pesan pesen psn mesen mesan beli ambil tambah keep");
+const ORDERING: Words = Words("order pesan pesen psn mesen mesan beli ambil tambah nambah tambahin keep");
+const ADDING: Words = Words("tambah nambah tambahin tambahkan ditambah");
 const WANTING: Words = Words("mau mo mw pengen pingin lagi lg can");
 /// Words between `sudah` and `transfer`, or between `alamat` and `ganti`, at most.
 const REACH: usize = 8;
@@ -67,6 +70,8 @@ pub(super) struct Sign {
     orders: bool,
     /// Ordering is at least spoken of.
     may_order: bool,
+    /// Pairs are added to something.
+    adds: bool,
 }
 
 pub(super) fn of_words(page: &Page<'_>) -> Sign {
@@ -82,8 +87,9 @@ pub(super) fn of_words(page: &Page<'_>) -> Sign {
     let (kind, because) = told.into_iter().find(|(_, at)| !at.is_empty()).unwrap_or_default();
     let because = because.into_iter().map(|at| page.bytes(&(at..at + 1))).collect();
     let may_order = !places(page, ORDERING).is_empty();
+    let adds = !places(page, ADDING).is_empty();
     let dropship = page.tokens.iter().any(|token| token.word.starts_with("dropship") || token.is("dropsip"));
-    Sign { kind, because, changes, dropship, orders: orders(page), may_order }
+    Sign { kind, because, changes, dropship, orders: orders(page), may_order, adds }
 }
 
 impl Sign {
@@ -125,12 +131,14 @@ impl Sign {
         let new = whole && sent && fields >= ENOUGH_FIELDS && reading.order_number.is_none();
         let wanted = self.orders && reading.lines.iter().any(|line| line.value.product.is_some());
         let ordered = !reading.lines.is_empty() || fields >= ENOUGH_FIELDS;
+        let about = reading.order_number.is_some();
         match self.kind {
+            Kind::Question | Kind::Unclear if about && self.adds => Kind::Change,
             Kind::Complaint | Kind::Cancel | Kind::Change if new => Kind::Order,
             Kind::Question if fields >= ENOUGH_FIELDS || (whole && self.may_order) || wanted => Kind::Order,
             Kind::Unclear if ordered => Kind::Order,
             // Whatever it says of that order, somebody has to answer.
-            Kind::Unclear if reading.order_number.is_some() => Kind::Question,
+            Kind::Unclear if about => Kind::Question,
             kind => kind,
         }
     }
@@ -164,6 +172,8 @@ impl Sign {
             _ => return Vec::new(),
         };
         changes.extend(told.then_some(Field::Address));
+        let added = reading.kind == Kind::Change && self.adds && !changes.contains(&Field::Lines);
+        changes.extend(added.then_some(Field::Lines));
         changes
     }
 }
@@ -211,10 +221,12 @@ fn paid(page: &Page<'_>) -> Vec<usize> {
     found
 }
 
-/// `udah bisa transfer ke mana?`
+/// `udah bisa transfer ke mana?`; with an amount it asks whether the money arrived.
 fn is_asked(page: &Page<'_>, paying: usize) -> bool {
-    let asks = |token: &Token| token.is_any(&["?", "kemana", "mana", "brp", "berapa"]);
-    page.tokens.get(paying + 1..page.len().min(paying + REACH)).is_some_and(|after| after.iter().any(asks))
+    let after = page.tokens.get(paying + 1..page.len().min(paying + REACH)).unwrap_or_default();
+    let asks = |words: &[&str]| after.iter().any(|token| token.is_any(words));
+    let amount = || (0..page.len()).any(|at| money::at(page, at).is_some_and(|amount| !amount.bare));
+    asks(&["kemana", "mana"]) || (asks(&["?", "brp", "berapa"]) && !amount())
 }
 
 /// `kalau batal` is no cancellation, and neither is `jangan dibatalin`.
@@ -224,7 +236,7 @@ fn cancelled(page: &Page<'_>) -> Vec<usize> {
     at.extend((0..page.len()).filter(not_to_be));
     at.retain(|at| {
         let refused = page.word_before(*at, 0).is_some_and(|word| NEGATORS.has(word)) && !page.tokens[*at].is("jadi");
-        !is_supposed(page, *at) && !refused
+        !is_supposed(page, *at) && !refused && !asks_how(page, *at)
     });
     at
 }
@@ -232,6 +244,13 @@ fn cancelled(page: &Page<'_>) -> Vec<usize> {
 /// `kalau kekecilan bisa tukar?`, `jangan sampai salah kirim`: nothing happened yet.
 fn is_supposed(page: &Page<'_>, at: usize) -> bool {
     (0..4).filter_map(|back| page.word_before(at, back)).any(|word| SUPPOSING.has(word))
+}
+
+/// `gimana cara batalin order?`
+fn asks_how(page: &Page<'_>, at: usize) -> bool {
+    (0..4)
+        .filter_map(|back| page.word_before(at, back))
+        .any(|word| matches!(word, "cara" | "caranya" | "gimana" | "gmn"))
 }
 
 fn is_no(word: &str) -> bool {

@@ -40,7 +40,7 @@ pub(super) fn payer(
     catalogue: &Catalogue<'_>,
 ) -> Option<(Range<usize>, Confidence)> {
     let spoken = (0..page.len()).find_map(|at| {
-        let start = after_holder(page, at).filter(|_| !is_receiver(page, at))?;
+        let start = after_relation(page, after_holder(page, at).filter(|_| !is_receiver(page, at))?);
         let range = from(page, start..page.len(), |at| !ends_a_name(page, catalogue, at) && !ends_a_payer(page, at))?;
         let close = is_payer(page, at) || bank::at(page, range.end + 1).is_some();
         Some((range, if close { Confidence::Sure } else { Confidence::Likely }))
@@ -128,11 +128,19 @@ fn after_holder(page: &Page<'_>, at: usize) -> Option<usize> {
     }
 }
 
-/// `kirim ke Maya Jl. Raya Darmo 54`: between the word and what was read as the address or the number.
+/// `atas nama ibu saya Sumarni`.
+fn after_relation(page: &Page<'_>, at: usize) -> usize {
+    let mine = page.free(at + 1).is_some_and(|token| token.is_any(&["saya", "sy", "aku", "gue"]));
+    if page.free(at).is_some_and(|token| token.is_word()) && mine { at + 2 } else { at }
+}
+
+/// `kirim ke Maya Jl. Raya Darmo 54`, `utk Tono jl merbabu 3`: between the word and what was read as the address or the number.
 fn sent_to(page: &Page<'_>, catalogue: &Catalogue<'_>) -> Option<Range<usize>> {
     let sent = |at: &usize| {
         let word = page.word_before(*at, 0).unwrap_or_default();
-        page.free(*at).is_some_and(|token| token.is("ke")) && matches!(word, "kirim" | "dikirim" | "kirimkan" | "krm")
+        let to = page.free(*at).is_some_and(|token| token.is("ke"));
+        let for_whom = page.free(*at).is_some_and(|token| token.is_any(&["utk", "untuk", "buat"]));
+        for_whom || (to && matches!(word, "kirim" | "dikirim" | "kirimkan" | "krm"))
     };
     (0..page.len()).filter(sent).find_map(|at| {
         let range = from(page, at + 1..page.len(), |at| !ends_a_name(page, catalogue, at))?;

@@ -6,8 +6,9 @@ use super::block::{Block, heads};
 use super::label::Label;
 use super::phone;
 use super::token::Page;
-use super::words::STREET_MARKERS;
+use super::words::{STREET_MARKERS, Words};
 
+const ORDINALS: Words = Words("pertama kedua ketiga keempat kelima");
 /// No buyer sends more orders in one message; a hostile paste may.
 const MOST: usize = 12;
 
@@ -65,7 +66,7 @@ impl Splitter<'_, '_> {
         };
         let numbered = |at: usize| {
             let number = at + 1 + usize::from(self.word(at + 1) == "ke") + usize::from(self.word(at + 2) == "-");
-            self.is_number(number) && self.word(number).len() < 3
+            (self.is_number(number) && self.word(number).len() < 3) || ORDINALS.has(self.word(at + 1))
         };
         self.line_starts().into_iter().filter(|at| named(*at) && numbered(*at)).collect()
     }

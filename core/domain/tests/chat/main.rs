@@ -5,21 +5,46 @@ mod corpus;
 mod facts;
 mod score;
 
-use score::Scores;
+use score::{Floors, Scores};
 
-const TUNED: &str = include_str!("tuned.txt");
-const HELD_OUT: &str = include_str!("held_out.txt");
+/// What was measured when the reader was made, less what one more slip in a small field costs. Percent of precision and
+/// of recall.
+const TUNED: Floors =
+    Floors { all: (99.0, 99.0), each: (97.0, 97.0), fields: &[("line", (95.0, 95.0)), ("street", (95.0, 95.0))] };
+
+/// The fields that have fallen behind, and by how much, are named.
+const HELD_OUT: Floors = Floors {
+    all: (96.0, 96.0),
+    each: (92.0, 92.0),
+    fields: &[
+        ("amount", (100.0, 80.0)),
+        ("change", (100.0, 66.0)),
+        ("deadline", (66.0, 100.0)),
+        ("name", (100.0, 90.0)),
+        ("paid_at", (100.0, 50.0)),
+    ],
+};
 
 #[test]
-fn what_the_reader_was_made_with_is_read_well() {
-    let scores = Scores::of(&corpus::messages(TUNED));
-    println!("\nMessages the reader was made with\n{}", scores.table());
-    println!("{}", scores.misses());
+fn messages_the_reader_was_made_with_are_read_well() {
+    let scores = Scores::of(&corpus::messages(include_str!("tuned.txt")));
+    println!("\nMessages the reader was made with\n{}\n{}", scores.table(), scores.misses());
+    assert_eq!(scores.below(&TUNED), [""; 0]);
+    assert_eq!(scores.wrong_and_sure, [""; 0]);
 }
 
 #[test]
-fn what_nobody_looked_at_is_read_nearly_as_well() {
-    let scores = Scores::of(&corpus::messages(HELD_OUT));
+fn messages_nobody_looked_at_are_read_nearly_as_well() {
+    let scores = Scores::of(&corpus::messages(include_str!("held_out.txt")));
     println!("\nMessages held out\n{}", scores.table());
-    println!("{}", scores.misses());
+    assert_eq!(scores.below(&HELD_OUT), [""; 0]);
+    assert_eq!(scores.wrong_and_sure, [""; 0]);
+}
+
+#[test]
+fn nearly_a_third_of_the_messages_is_held_out() {
+    let (tuned, held) = (corpus::messages(include_str!("tuned.txt")), corpus::messages(include_str!("held_out.txt")));
+    let titles: std::collections::BTreeSet<_> = tuned.iter().chain(&held).map(|message| &message.title).collect();
+    assert_eq!(titles.len(), tuned.len() + held.len(), "two messages have one title");
+    assert!(held.len() * 10 >= (tuned.len() + held.len()) * 3, "{} beside {}", held.len(), tuned.len());
 }

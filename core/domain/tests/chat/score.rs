@@ -32,6 +32,20 @@ fn share(right: u32, other: u32) -> f64 {
     if right + other == 0 { 100.0 } else { f64::from(right) * 100.0 / f64::from(right + other) }
 }
 
+/// The least precision and recall, in percent: of everything, of each field, and of fields by their own measure.
+#[derive(Debug)]
+pub(crate) struct Floors {
+    pub(crate) all: (f64, f64),
+    pub(crate) each: (f64, f64),
+    pub(crate) fields: &'static [(&'static str, (f64, f64))],
+}
+
+impl Floors {
+    fn of(&self, field: &str) -> (f64, f64) {
+        self.fields.iter().find(|(name, _)| *name == field).map_or(self.each, |(_, floor)| *floor)
+    }
+}
+
 #[derive(Debug, Default)]
 pub(crate) struct Scores {
     pub(crate) fields: BTreeMap<String, Score>,
@@ -80,6 +94,14 @@ impl Scores {
             wrong: sum.wrong + score.wrong,
             missed: sum.missed + score.missed,
         })
+    }
+
+    /// The fields that are read worse than they may be.
+    pub(crate) fn below(&self, floors: &Floors) -> Vec<String> {
+        let fields = self.fields.iter().map(|(field, score)| (field.as_str(), *score, floors.of(field)));
+        let all = fields.chain([("all", self.total(), floors.all)]);
+        let below = all.filter(|(_, score, floor)| score.precision() < floor.0 || score.recall() < floor.1);
+        below.map(|(field, score, floor)| format!("{field}: {score:?} is below {floor:?}")).collect()
     }
 
     pub(crate) fn table(&self) -> String {

@@ -157,7 +157,7 @@ fn sequence(page: &Page<'_>, at: usize, words: &[String], same: impl Fn(&str, &s
 }
 
 /// A colour as far as spelling goes: `Hitem`, `black` and `hitam` are one.
-fn canonical(colour: &str) -> String {
+pub(in crate::chat) fn canonical(colour: &str) -> String {
     let words = words_of(colour);
     let all: Vec<_> = words.iter().map(|word| words::colour(word).unwrap_or(word)).collect();
     if all.iter().all(|word| *word == "abu-abu") { "abu-abu".to_owned() } else { all.join(" ") }

@@ -16,6 +16,8 @@ use crate::values::Quantity;
 /// Words before a model that is wanted, and how near they stand.
 const ASKING: Words = Words("order pesan pesen psn mesen beli ambil mau mo mw minta model tipe sandal sendal yg yang");
 const NEAR: usize = 4;
+/// Words and marks of a model nobody has heard of, at most.
+const LONGEST_NAME: usize = 6;
 
 /// The product and colour of the line before, which an elliptical line leans on.
 #[derive(Debug, Clone)]
@@ -63,12 +65,18 @@ impl Line<'_, '_> {
                 labelled || described || (wanted && !self.is_priced(range))
             }
             Some(_) => labelled || described,
-            None if labelled => !draft.is_open() || !draft.words.is_empty(),
+            None if labelled => !draft.is_open() || self.may_be_a_name(),
             None if self.carried().is_some() => {
                 draft.size.is_some() || (draft.colour.is_some() && draft.count.is_some())
             }
             None => draft.size.is_some() && draft.colour.is_some() && !draft.words.is_empty(),
         }
+    }
+
+    /// Words under `Pesanan` that may be a model the catalogue does not have: few, and in one piece.
+    fn may_be_a_name(&self) -> bool {
+        let words = self.draft.words.first().zip(self.draft.words.last()).map(|(first, last)| first.start..last.end);
+        words.is_some_and(|words| words.len() <= LONGEST_NAME && self.page.is_free(words))
     }
 
     /// `santai aja kak` asks for no sandal called Santai.

@@ -15,7 +15,7 @@ use super::label::Label;
 use super::reading::{Found, LineGuess};
 use super::token::Page;
 
-pub(super) use catalogue::Catalogue;
+pub(super) use catalogue::{Catalogue, canonical};
 
 /// Reads the labelled items, then what is ordered in passing in the rest of the message; perhaps only what the shop
 /// sells.

@@ -105,7 +105,13 @@ fn plain_word(page: &Page<'_>, at: usize) -> Option<Part> {
             Some(Part::Next)
         }
         "yg" | "yang" => Some(Part::Ellipsis),
-        _ if words::is_filler(word) || words::count_unit(word).is_some() || number::is_label(page, at) => None,
+        _ if words::PHONE_LABELS.has(word)
+            || words::is_filler(word)
+            || words::count_unit(word).is_some()
+            || number::is_label(page, at) =>
+        {
+            None
+        }
         _ => Some(Part::Word),
     }
 }
