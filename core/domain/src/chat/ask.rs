@@ -24,16 +24,18 @@ impl Question {
 impl Reading {
     /// The fields nobody told. A message about an order that is there asks for no order's fields.
     pub(super) fn unanswered(&self) -> Vec<Field> {
-        let absent = |field: Field| match field {
-            Field::BuyerName => self.buyer_name.is_none(),
-            Field::Phone => self.phone.is_none(),
-            Field::Address => !self.address.as_ref().is_some_and(|address| address.value.missing().is_empty()),
-            Field::Lines => self.lines.is_empty() || self.lines.iter().any(|line| line.value.size.is_none()),
-            Field::Courier => self.courier.is_none(),
-            Field::Sizes => !self.has_sizes(),
-            _ => false,
-        };
-        self.needed().iter().copied().filter(|field| absent(*field)).collect()
+        let address = self.address.as_ref().is_some_and(|address| address.value.missing().is_empty());
+        let lines = !self.lines.is_empty() && self.lines.iter().all(|line| line.value.size.is_some());
+        let told = [
+            (Field::BuyerName, self.buyer_name.is_some()),
+            (Field::Phone, self.phone.is_some()),
+            (Field::Address, address),
+            (Field::Lines, lines),
+            (Field::Courier, self.courier.is_some()),
+            (Field::Sizes, self.has_sizes()),
+        ];
+        let absent = told.into_iter().filter(|(field, told)| !told && self.needed().contains(field));
+        absent.map(|(field, _)| field).collect()
     }
 
     fn needed(&self) -> &'static [Field] {
@@ -60,14 +62,19 @@ impl Reading {
         let mut questions = Vec::new();
         questions.extend(self.which_order());
         for field in &self.missing {
-            match field {
-                Field::Address => self.ask_address(&mut questions),
-                Field::Lines => self.ask_lines(&mut questions),
-                Field::Courier if self.courier_open => {}
-                field => questions.push(Question::open(field.code())),
-            }
+            self.ask(*field, &mut questions);
         }
         questions
+    }
+
+    fn ask(&self, field: Field, questions: &mut Vec<Question>) {
+        if field == Field::Address {
+            self.ask_address(questions);
+        } else if field == Field::Lines {
+            self.ask_lines(questions);
+        } else if !(field == Field::Courier && self.courier_open) {
+            questions.push(Question::open(field.code()));
+        }
     }
 
     /// Nothing in the message tells which order it is about.

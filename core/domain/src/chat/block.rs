@@ -80,18 +80,16 @@ fn give_to_sender(blocks: &mut [Block]) {
     let mut inside = false;
     for (place, block) in blocks.iter_mut().enumerate() {
         inside &= place < recipient;
-        block.label = match block.label {
-            Label::Sender | Label::From => {
-                inside = block.body.is_empty();
-                Label::Sender
-            }
-            Label::Name | Label::Phone if inside => Label::Sender,
-            Label::Address | Label::Region if inside => Label::Other,
-            label => {
-                inside = false;
-                label
-            }
-        };
+        if matches!(block.label, Label::Sender | Label::From) {
+            inside = block.body.is_empty();
+            block.label = Label::Sender;
+        } else if inside && matches!(block.label, Label::Name | Label::Phone) {
+            block.label = Label::Sender;
+        } else if inside && matches!(block.label, Label::Address | Label::Region) {
+            block.label = Label::Other;
+        } else {
+            inside = false;
+        }
     }
 }
 

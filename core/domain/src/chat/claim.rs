@@ -8,6 +8,7 @@ use super::label::Label;
 use super::line::Catalogue;
 use super::money::{self, Amount};
 use super::name;
+use super::payer;
 use super::reading::{Claim, Found};
 use super::token::Page;
 use super::when::{self, Phrase, Tense};
@@ -23,7 +24,7 @@ const REACH: usize = 6;
 
 pub(super) fn read(page: &mut Page<'_>, blocks: &[Block], catalogue: &Catalogue<'_>) -> Claim {
     let amount = amount(page, blocks);
-    let payer = name::payer(page, blocks, catalogue);
+    let payer = payer::read(page, blocks, catalogue);
     let payer = payer.map(|(range, confidence)| name::found(page, range, confidence, None));
     Claim { amount, payer, bank: bank(page, blocks), paid_at: paid_at(page) }
 }

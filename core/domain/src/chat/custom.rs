@@ -104,8 +104,8 @@ pub(super) fn both_feet(page: &mut Page<'_>, custom: &mut Custom) {
     if custom.left.is_some() || custom.right.is_some() {
         return;
     }
-    let sized = |at: &usize| page.word_before(*at, 0).is_some_and(|word| SIZE_WORDS.has(word));
-    let sizes: Vec<_> = (0..page.len()).filter(sized).filter_map(|at| size(page, at).map(|size| (size, at))).collect();
+    let called = |at: &usize| page.word_before(*at, 0).is_some_and(|word| SIZE_WORDS.has(word));
+    let sizes: Vec<_> = (0..page.len()).filter(called).filter_map(|at| size(page, at).map(|size| (size, at))).collect();
     if let [(size, at)] = sizes.as_slice() {
         let feet = found(page, *size, &(*at..at + 1), Confidence::Likely);
         page.take(*at..at + 1);

@@ -1,59 +1,12 @@
-//! What the message wants: an order, something custom, to say that it was paid, or something about an order that is there.
+//! What the message wants: judged by its words, and again by what was found in it.
 
 use std::ops::Range;
 
 use super::field::{Confidence, Field, Kind};
-use super::money;
 use super::reading::{LineGuess, Reading};
+use super::telltale::{self, Ordering};
 use super::token::Page;
-use super::words::{NEGATORS, Words};
 
-const CUSTOM: Words = Words("custom kustom costum costume kastem custem cstm kostum");
-const PAYING: Words =
-    Words("trf tf trsf transfer ditransfer transfernya tfnya bayar dibayar pembayaran lunas pelunasan dp paid");
-const DONE: Words =
-    Words("sdh sudah udah udh dah udahan telah barusan bukti konfirmasi td tadi berhasil done paid masuk");
-const CANCEL: Words = Words("batal batalin batalkan dibatalkan dibatalin cancel dicancel cancelin kensel");
-const SUPPOSING: Words = Words("kalo kalau klo klu jika bila misal jangan jgn takut semoga");
-const BROKEN: Words = Words(
-    "copot lepas putus rusak jebol robek sobek cacat kekecilan kebesaran kegedean kesempitan kelonggaran komplain \
-    komplen complain kecewa retur refund tukar nuker ditukar keliru solusi solusinya",
-);
-/// Two words near each other that together complain.
-const BROKEN_PAIRS: &[(Words, Words)] = &[
-    (Words("salah"), Words("dikirim barang barangnya kirimannya")),
-    (
-        Words("blm belum blom gak ga nggak ngga tdk tidak"),
-        Words("sampai sampe nyampe nyampai dateng datang dtg sesuai diterima"),
-    ),
-    (
-        Words("dtg datang dateng nyampe sampai sampe nyampai diterima"),
-        Words("kok salah beda bukan rusak cuma malah tapi tp"),
-    ),
-];
-const CHANGING: Words = Words(
-    "ganti diganti gantiin gantikan ubah diubah rubah dirubah revisi direvisi pindah koreksi dikoreksi ralat salah",
-);
-/// What can be changed, however it is called.
-const CHANGED: &[(Field, Words)] = &[
-    (Field::Address, Words("alamat alamatnya almt alamatku alamatny")),
-    (Field::Lines, Words("ukuran ukurannya size sizenya uk warna warnanya model modelnya nomornya")),
-    (Field::Courier, Words("kurir kurirnya ekspedisi ekspedisinya eks pengiriman pengirimannya")),
-    (Field::Phone, Words("hp hpnya wa wanya telp telpnya")),
-    (Field::BuyerName, Words("penerimanya namanya")),
-];
-const ASKING: Words = Words("? brp berapa brapa kapan gmn gimana apakah bgmn bagaimana");
-const ASKED: Words = Words(
-    "harga hrg harganya ongkir ongkirnya ready redi readi rdy stok stock stoknya ada tersedia resi resinya rek norek \
-    reknya rekening dp lama dikirim bisa cod kosong bahan bahannya kirim tau tahu ukuran ukurannya size nomor cm panjang cocok cocoknya \
-    buka tutup garansi cara caranya beda bedanya link total totalnya",
-);
-const ORDERING: Words = Words("order pesan pesen psn mesen mesan beli ambil tambah nambah tambahin keep");
-const ADDING: Words = Words("tambah nambah tambahin tambahkan ditambah");
-const WANTING: Words = Words("mau mo mw pengen pingin lagi lg can");
-/// Words between `sudah` and `transfer`, or between `alamat` and `ganti`, at most.
-const REACH: usize = 8;
-const NEAR: usize = 4;
 /// Fields that make an order of a message without lines.
 const ENOUGH_FIELDS: usize = 2;
 
@@ -66,30 +19,25 @@ pub(super) struct Sign {
     /// What shall be otherwise, whatever the kind.
     changes: Vec<Field>,
     dropship: bool,
-    /// The buyer orders, whatever else the message says.
-    orders: bool,
-    /// Ordering is at least spoken of.
-    may_order: bool,
+    ordering: Ordering,
     /// Pairs are added to something.
     adds: bool,
 }
 
 pub(super) fn of_words(page: &Page<'_>) -> Sign {
-    let (changes, changing) = changed(page);
+    let (changes, changing) = telltale::changed(page);
     let told = [
-        (Kind::Claim, paid(page)),
-        (Kind::Cancel, cancelled(page)),
-        (Kind::Complaint, broken(page)),
+        (Kind::Claim, telltale::paid(page)),
+        (Kind::Cancel, telltale::cancelled(page)),
+        (Kind::Complaint, telltale::broken(page)),
         (Kind::Change, changing),
-        (Kind::Custom, places(page, CUSTOM)),
-        (Kind::Question, asked(page)),
+        (Kind::Custom, telltale::custom(page)),
+        (Kind::Question, telltale::asked(page)),
     ];
     let (kind, because) = told.into_iter().find(|(_, at)| !at.is_empty()).unwrap_or_default();
     let because = because.into_iter().map(|at| page.bytes(&(at..at + 1))).collect();
-    let may_order = !places(page, ORDERING).is_empty();
-    let adds = !places(page, ADDING).is_empty();
-    let dropship = page.tokens.iter().any(|token| token.word.starts_with("dropship") || token.is("dropsip"));
-    Sign { kind, because, changes, dropship, orders: orders(page), may_order, adds }
+    let (dropship, adds) = (telltale::is_dropship(page), telltale::adds(page));
+    Sign { kind, because, changes, dropship, ordering: telltale::ordering(page), adds }
 }
 
 impl Sign {
@@ -114,7 +62,7 @@ impl Sign {
         let kind = self.kind_of(reading);
         reading.because = if kind == self.kind { self.because.clone() } else { Vec::new() };
         reading.kind = if kind == Kind::Order && self.is_dropship(reading) { Kind::Dropship } else { kind };
-        if reading.kind.is_about_an_order() && !self.orders {
+        if reading.kind.is_about_an_order() && self.ordering != Ordering::Wanted {
             // What was ordered before is no line of a new order.
             reading.lines.clear();
         }
@@ -129,18 +77,24 @@ impl Sign {
         let sent = reading.address.as_ref().is_some_and(|address| !address.value.street.is_empty());
         // A whole order that says `jangan sampai salah kirim` is no complaint.
         let new = whole && sent && fields >= ENOUGH_FIELDS && reading.order_number.is_none();
-        let wanted = self.orders && reading.lines.iter().any(|line| line.value.product.is_some());
+        let known = reading.lines.iter().any(|line| line.value.product.is_some());
+        let wanted = match self.ordering {
+            Ordering::Unsaid => false,
+            Ordering::Spoken => whole,
+            Ordering::Wanted => known,
+        };
         let ordered = !reading.lines.is_empty() || fields >= ENOUGH_FIELDS;
         let about = reading.order_number.is_some();
-        match self.kind {
-            Kind::Question | Kind::Unclear if about && self.adds => Kind::Change,
-            Kind::Complaint | Kind::Cancel | Kind::Change if new => Kind::Order,
-            Kind::Question if fields >= ENOUGH_FIELDS || (whole && self.may_order) || wanted => Kind::Order,
-            Kind::Unclear if ordered => Kind::Order,
+        let loose = matches!(self.kind, Kind::Question | Kind::Unclear);
+        let becomes = [
+            (Kind::Change, loose && about && self.adds),
+            (Kind::Order, matches!(self.kind, Kind::Complaint | Kind::Cancel | Kind::Change) && new),
+            (Kind::Order, self.kind == Kind::Question && (fields >= ENOUGH_FIELDS || wanted)),
+            (Kind::Order, self.kind == Kind::Unclear && ordered),
             // Whatever it says of that order, somebody has to answer.
-            Kind::Unclear if about => Kind::Question,
-            kind => kind,
-        }
+            (Kind::Question, self.kind == Kind::Unclear && about),
+        ];
+        becomes.into_iter().find(|(_, holds)| *holds).map_or(self.kind, |(kind, _)| kind)
     }
 
     fn is_dropship(&self, reading: &Reading) -> bool {
@@ -166,14 +120,17 @@ impl Sign {
     }
 
     fn changes_of(&self, reading: &Reading) -> Vec<Field> {
-        let told = reading.address.is_some() && !self.changes.contains(&Field::Address);
-        let mut changes = match reading.kind {
-            Kind::Claim | Kind::Change => self.changes.clone(),
-            _ => return Vec::new(),
-        };
-        changes.extend(told.then_some(Field::Address));
-        let added = reading.kind == Kind::Change && self.adds && !changes.contains(&Field::Lines);
-        changes.extend(added.then_some(Field::Lines));
+        if !matches!(reading.kind, Kind::Claim | Kind::Change) {
+            return Vec::new();
+        }
+        let mut changes = self.changes.clone();
+        let told =
+            [(Field::Address, reading.address.is_some()), (Field::Lines, reading.kind == Kind::Change && self.adds)];
+        for (field, _) in told.into_iter().filter(|(_, told)| *told) {
+            if !changes.contains(&field) {
+                changes.push(field);
+            }
+        }
         changes
     }
 }
@@ -194,93 +151,4 @@ fn contact_fields(reading: &Reading) -> usize {
 
 fn is_whole(line: &LineGuess) -> bool {
     line.product.is_some() && line.size.is_some()
-}
-
-fn places(page: &Page<'_>, words: Words) -> Vec<usize> {
-    (0..page.len()).filter(|at| words.has(&page.tokens[*at].word)).collect()
-}
-
-/// The first two places where words of both lists stand near each other.
-fn pair(page: &Page<'_>, first: Words, second: Words, reach: usize) -> Vec<usize> {
-    let others = places(page, second);
-    let found = places(page, first).into_iter().find_map(|at| {
-        let near = others.iter().find(|other| (1..=reach).contains(&other.abs_diff(at)));
-        near.map(|other| vec![at.min(*other), at.max(*other)])
-    });
-    found.unwrap_or_default()
-}
-
-fn paid(page: &Page<'_>) -> Vec<usize> {
-    let done = places(page, DONE);
-    let found = places(page, PAYING).into_iter().find_map(|paying| {
-        let near = done.iter().find(|at| at.abs_diff(paying) <= REACH)?;
-        (!is_asked(page, paying)).then(|| vec![paying.min(*near), paying.max(*near)])
-    });
-    let mut found = found.unwrap_or_default();
-    found.dedup();
-    found
-}
-
-/// `udah bisa transfer ke mana?`; with an amount it asks whether the money arrived.
-fn is_asked(page: &Page<'_>, paying: usize) -> bool {
-    let after = page.tokens.get(paying + 1..page.len().min(paying + REACH)).unwrap_or_default();
-    let asks = |words: &[&str]| after.iter().any(|token| token.is_any(words));
-    let amount = || (0..page.len()).any(|at| money::at(page, at).is_some_and(|amount| !amount.bare));
-    asks(&["kemana", "mana"]) || (asks(&["?", "brp", "berapa"]) && !amount())
-}
-
-/// `kalau batal` is no cancellation, and neither is `jangan dibatalin`.
-fn cancelled(page: &Page<'_>) -> Vec<usize> {
-    let mut at = places(page, CANCEL);
-    let not_to_be = |at: &usize| page.tokens[*at].is("jadi") && page.word_before(*at, 0).is_some_and(is_no);
-    at.extend((0..page.len()).filter(not_to_be));
-    at.retain(|at| {
-        let refused = page.word_before(*at, 0).is_some_and(|word| NEGATORS.has(word)) && !page.tokens[*at].is("jadi");
-        !is_supposed(page, *at) && !refused && !asks_how(page, *at)
-    });
-    at
-}
-
-/// `kalau kekecilan bisa tukar?`, `jangan sampai salah kirim`: nothing happened yet.
-fn is_supposed(page: &Page<'_>, at: usize) -> bool {
-    (0..4).filter_map(|back| page.word_before(at, back)).any(|word| SUPPOSING.has(word))
-}
-
-/// `gimana cara batalin order?`
-fn asks_how(page: &Page<'_>, at: usize) -> bool {
-    (0..4)
-        .filter_map(|back| page.word_before(at, back))
-        .any(|word| matches!(word, "cara" | "caranya" | "gimana" | "gmn"))
-}
-
-fn is_no(word: &str) -> bool {
-    matches!(word, "ga" | "gak" | "gk" | "nggak" | "ngga" | "tdk" | "tidak" | "g")
-}
-
-fn broken(page: &Page<'_>) -> Vec<usize> {
-    let mut found = places(page, BROKEN);
-    found.extend(BROKEN_PAIRS.iter().flat_map(|(first, second)| pair(page, *first, *second, NEAR)));
-    found.retain(|at| !is_supposed(page, *at));
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-fn changed(page: &Page<'_>) -> (Vec<Field>, Vec<usize>) {
-    let found = CHANGED.iter().map(|(field, words)| (*field, pair(page, *words, CHANGING, REACH)));
-    let found: Vec<_> = found.filter(|(_, at)| !at.is_empty()).collect();
-    let fields = found.iter().map(|(field, _)| *field).collect();
-    let mut at: Vec<_> = found.into_iter().flat_map(|(_, at)| at).collect();
-    at.sort_unstable();
-    at.dedup();
-    (fields, at)
-}
-
-fn asked(page: &Page<'_>) -> Vec<usize> {
-    if places(page, ASKING).is_empty() { Vec::new() } else { places(page, ASKED) }
-}
-
-/// `mau order`, `pesan lagi`.
-fn orders(page: &Page<'_>) -> bool {
-    !pair(page, ORDERING, WANTING, 2).is_empty()
 }

@@ -7,18 +7,15 @@ use super::field::Confidence;
 use super::hint::Hint;
 use super::label::Label;
 use super::line::Catalogue;
+use super::payer;
 use super::reading::Found;
 use super::spelling::as_name;
 use super::token::{Page, Token};
 use super::words::{self, Words};
-use super::{bank, when};
 
 const MOST_WORDS: usize = 8;
 const MOST_WORDS_ALONE: usize = 4;
 const MOST_CHARS: usize = 60;
-/// Words after which `an` names who paid, not who buys; a bank is one too.
-const PAYING: &[&str] = &["trf", "tf", "transfer", "via", "rek", "rekening", "bank"];
-const PAYING_REACH: usize = 6;
 /// Where parcels go that is nobody's name.
 const PLACES: Words = Words(
     "kantor rumah rmh kos kost kosan alamat toko gudang sini sana situ tempat ortu mertua asrama apartemen perum jalan \
@@ -31,38 +28,6 @@ pub(super) fn read(page: &mut Page<'_>, blocks: &[Block], catalogue: &Catalogue<
     }
     let range = sent_to(page, catalogue).or_else(|| presented(page, catalogue))?;
     Some(found(page, range, Confidence::Guess, Some(Hint::NameByPosition)))
-}
-
-/// Whose account the money came from: `via Mandiri an SITI AMINAH`.
-pub(super) fn payer(
-    page: &Page<'_>,
-    blocks: &[Block],
-    catalogue: &Catalogue<'_>,
-) -> Option<(Range<usize>, Confidence)> {
-    let spoken = (0..page.len()).find_map(|at| {
-        let start = after_relation(page, after_holder(page, at).filter(|_| !is_receiver(page, at))?);
-        let range = from(page, start..page.len(), |at| !ends_a_name(page, catalogue, at) && !ends_a_payer(page, at))?;
-        let close = is_payer(page, at) || bank::at(page, range.end + 1).is_some();
-        Some((range, if close { Confidence::Sure } else { Confidence::Likely }))
-    });
-    let labelled = |block: &&Block| block.label == Label::Sender || names_payer(page, block);
-    let named = || blocks.iter().filter(labelled).find_map(|block| body_name(page, block));
-    spoken.or_else(|| named().map(|range| (range, Confidence::Likely)))
-}
-
-fn body_name(page: &Page<'_>, block: &Block) -> Option<Range<usize>> {
-    from(page, block.body.clone(), |at| !ends_a_payer(page, at))
-}
-
-fn ends_a_payer(page: &Page<'_>, at: usize) -> bool {
-    let word = page.tokens[at].word.as_str();
-    when::begins(word) || bank::is_name(word) || matches!(word, "dari" | "dr" | "ke")
-}
-
-/// `ke BCA a/n Toko Kami`: the account of the shop.
-fn is_receiver(page: &Page<'_>, at: usize) -> bool {
-    let near = (at.saturating_sub(PAYING_REACH)..at).rev().find(|i| bank::at(page, *i).is_some());
-    near.is_some_and(|bank| bank::is_receiving(page, bank))
 }
 
 /// A line that is only a name, right before or after the phone number or the address, whose bytes are `known`.
@@ -86,7 +51,7 @@ pub(super) fn found(
 
 fn labelled(page: &Page<'_>, blocks: &[Block]) -> Option<(Range<usize>, Confidence)> {
     [Label::Recipient, Label::Name].iter().find_map(|label| {
-        let heads = blocks.iter().filter(|block| block.label == *label && !names_payer(page, block));
+        let heads = blocks.iter().filter(|block| block.label == *label && !payer::names_one(page, block));
         let mut names = heads.filter_map(|block| from(page, block.body.clone(), |_| true));
         names.next().map(|range| (range, Confidence::Sure))
     })
@@ -95,7 +60,7 @@ fn labelled(page: &Page<'_>, blocks: &[Block]) -> Option<(Range<usize>, Confiden
 /// `a/n Dedi S`, `atas nama Rina`, `nama Rina`.
 fn introduced(page: &Page<'_>, catalogue: &Catalogue<'_>) -> Option<(Range<usize>, Confidence)> {
     (0..page.len()).find_map(|at| {
-        let start = after_introducer(page, at).filter(|_| !is_payer(page, at))?;
+        let start = after_introducer(page, at).filter(|_| !payer::is_one(page, at))?;
         from(page, start..page.len(), |at| !ends_a_name(page, catalogue, at)).map(|range| (range, Confidence::Likely))
     })
 }
@@ -116,7 +81,7 @@ fn after_introducer(page: &Page<'_>, at: usize) -> Option<usize> {
 }
 
 /// The token after `a/n`, `a.n.`, `an`, `atas nama`.
-fn after_holder(page: &Page<'_>, at: usize) -> Option<usize> {
+pub(super) fn after_holder(page: &Page<'_>, at: usize) -> Option<usize> {
     let word = page.free(at).filter(|token| token.is_word())?.word.as_str();
     let n = page.free(at + 2).is_some_and(|token| token.is("n"));
     let parted = page.free(at + 1).is_some_and(|token| token.is_any(&["/", "."]));
@@ -126,12 +91,6 @@ fn after_holder(page: &Page<'_>, at: usize) -> Option<usize> {
         "atas" if page.free(at + 1).is_some_and(|token| token.is("nama")) => Some(at + 2),
         _ => None,
     }
-}
-
-/// `atas nama ibu saya Sumarni`.
-fn after_relation(page: &Page<'_>, at: usize) -> usize {
-    let mine = page.free(at + 1).is_some_and(|token| token.is_any(&["saya", "sy", "aku", "gue"]));
-    if page.free(at).is_some_and(|token| token.is_word()) && mine { at + 2 } else { at }
 }
 
 /// `kirim ke Maya Jl. Raya Darmo 54`, `utk Tono jl merbabu 3`: between the word and what was read as the address or the number.
@@ -167,17 +126,6 @@ fn presented(page: &Page<'_>, catalogue: &Catalogue<'_>) -> Option<Range<usize>>
 fn starts_with_capital(word: &str) -> bool {
     let mut letters = word.chars();
     letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
-}
-
-/// `a/n : Siti` behind a bank; `Nama : Siti` is a name wherever it stands.
-fn names_payer(page: &Page<'_>, block: &Block) -> bool {
-    page.tokens[block.head.start].is_any(&["a", "an", "atas"]) && is_payer(page, block.head.start)
-}
-
-fn is_payer(page: &Page<'_>, at: usize) -> bool {
-    (0..PAYING_REACH)
-        .filter_map(|back| page.word_before(at, back))
-        .any(|word| PAYING.contains(&word) || bank::is_name(word))
 }
 
 /// The words of a name at the start of a range, as long as they `belong`.

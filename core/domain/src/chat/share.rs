@@ -24,7 +24,8 @@ impl Common {
             let start = page.tokens[..at].iter().rposition(super::token::Token::is_newline).map_or(0, |end| end + 1);
             page.bytes(&(start..page.line_end(at)))
         });
-        Self { ranges: lines.chain([0..first]).collect() }
+        let before = std::iter::once(0..first);
+        Self { ranges: lines.chain(before).collect() }
     }
 
     fn holds(&self, spans: &[Range<usize>]) -> bool {

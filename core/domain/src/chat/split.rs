@@ -23,8 +23,7 @@ pub(super) fn parts(text: &str) -> Parts {
     let page = Page::new(text);
     let heads = heads(&page);
     let splitter = Splitter { page: &page, heads: &heads };
-    let whole = Parts { ranges: vec![0..text.len()], first: 0 };
-    splitter.starts().map_or(whole, |starts| splitter.cut(&starts, text.len()))
+    splitter.cut(&splitter.starts().unwrap_or_default(), text.len())
 }
 
 struct Splitter<'s, 't> {

@@ -1,7 +1,7 @@
 //! A reading told field by field, as the corpus tells it.
 
 use tapak_domain::chat::{Confidence, Found, LineGuess, Product, Reading, read};
-use tapak_domain::values::Rupiah;
+use tapak_domain::values::{Phone, Rupiah};
 use uuid::Uuid;
 
 const CATALOGUE: &str = include_str!("catalogue.txt");
@@ -74,12 +74,12 @@ fn of_order(order: usize, reading: &Reading) -> Vec<(Fact, Confidence)> {
     let mut teller = Teller { order, told: Vec::new() };
     teller.tell("kind", reading.kind.code(), reading.kind_confidence);
     teller.found("name", reading.buyer_name.as_ref(), String::clone);
-    teller.found("phone", reading.phone.as_ref(), |phone| phone.national());
+    teller.found("phone", reading.phone.as_ref(), Phone::national);
     teller.found("courier", reading.courier.as_ref(), ToString::to_string);
     teller.found("order_number", reading.order_number.as_ref(), String::clone);
     teller.found("deadline", reading.deadline.as_ref(), String::clone);
     teller.found("sender_name", reading.sender.name.as_ref(), String::clone);
-    teller.found("sender_phone", reading.sender.phone.as_ref(), |phone| phone.national());
+    teller.found("sender_phone", reading.sender.phone.as_ref(), Phone::national);
     teller.found("hide_price", reading.sender.hide_price.as_ref(), |_| "yes".to_owned());
     for field in &reading.changes {
         teller.tell("change", field.code(), reading.kind_confidence);

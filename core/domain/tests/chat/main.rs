@@ -12,16 +12,19 @@ use score::{Floors, Scores};
 const TUNED: Floors =
     Floors { all: (99.0, 99.0), each: (97.0, 97.0), fields: &[("line", (95.0, 95.0)), ("street", (95.0, 95.0))] };
 
-/// The fields that have fallen behind, and by how much, are named.
+/// The fields that are behind, and how far, are named.
 const HELD_OUT: Floors = Floors {
-    all: (96.0, 96.0),
-    each: (92.0, 92.0),
+    all: (95.5, 95.5),
+    each: (91.0, 91.0),
     fields: &[
-        ("amount", (100.0, 80.0)),
-        ("change", (100.0, 66.0)),
-        ("deadline", (66.0, 100.0)),
-        ("name", (100.0, 90.0)),
+        ("amount", (100.0, 71.0)),
+        ("bank", (100.0, 80.0)),
+        ("change", (100.0, 75.0)),
+        ("deadline", (75.0, 100.0)),
+        ("kind", (89.0, 89.0)),
         ("paid_at", (100.0, 50.0)),
+        ("payer", (100.0, 75.0)),
+        ("sender_name", (100.0, 83.0)),
     ],
 };
 

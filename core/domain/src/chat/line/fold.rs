@@ -40,6 +40,7 @@ impl Folder {
                 self.close();
                 self.fresh = true;
             }
+            Part::Colon => self.lead(),
             Part::Ellipsis => self.elide(),
             Part::Word => self.word(&range),
             Part::Product(hit) => self.product(hit, &range),
@@ -65,6 +66,13 @@ impl Folder {
         self.open_if(self.draft.product.is_some() || (self.fresh && self.leans()) || self.counts_something_else(range));
         self.draft.product = Some((hit, range.clone()));
         self.keep(range);
+    }
+
+    /// `3 pasang ya: kelana 40, …` counts the whole list, and the first of it no more than the others.
+    fn lead(&mut self) {
+        if self.draft.is_open() && self.draft.count.take().is_some() {
+            self.draft.ranges.clear();
+        }
     }
 
     /// A draft that took its product from the line before, so that a product after it begins a line of its own.

@@ -22,6 +22,7 @@ pub(super) enum Part {
     /// `yg`: the product was named before.
     Ellipsis,
     Word,
+    Colon,
     /// A comma, the end of a line, or words that belong to another field.
     Pause,
     /// `sama`, `+`, or the next number of a list: another line begins.
@@ -81,6 +82,7 @@ fn mark(mark: &str) -> Option<Part> {
     match mark {
         "," | ";" | "|" => Some(Part::Pause),
         "+" | "&" => Some(Part::Next),
+        ":" => Some(Part::Colon),
         _ => None,
     }
 }
