@@ -46,7 +46,7 @@ fn a_message_is_told_with_its_sender_its_lines_and_the_words_they_came_from() {
     assert_eq!((at(&told, "/fields/courier"), at(&told, "/courier_open")), (&Value::Null, &json!(true)));
     assert_eq!(at(&told, "/lines/1/value/colour"), &json!("army"));
     let (source, span) = (at(&told, "/lines/1/source/0/text"), at(&told, "/lines/1/source/0/span"));
-    let (from, to) = (span[0].as_u64().unwrap() as usize, span[1].as_u64().unwrap() as usize);
+    let (from, to): (usize, usize) = serde_json::from_value(span.clone()).unwrap();
     assert_eq!(source, &json!("Carrier Pro Army 43 x1"));
     assert_eq!(&DROPSHIP[from..to], "Carrier Pro Army 43 x1");
 }
