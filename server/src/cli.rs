@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use tapak_domain::policy::Role;
 
 use crate::fault::ServerFault;
-use crate::{copies, demo, invite, serve};
+use crate::{copies, demo, invite, parse, serve};
 
 /// The relay of a shop: sync, pairing and the app from one binary and one data folder.
 #[derive(Debug, Parser)]
@@ -32,6 +32,8 @@ pub(crate) enum Command {
     Restored(InFolder),
     /// Fill a new data folder with a believable shop, to look at and to test with; not for real customers
     Demo(Demo),
+    /// Read a customer's message on standard input and print what was understood of it as JSON
+    Parse(Parse),
 }
 
 #[derive(Debug, Args)]
@@ -113,6 +115,13 @@ pub(crate) struct Demo {
     pub(crate) data: PathBuf,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct Parse {
+    /// The folder of the shop whose catalogue is meant; without it the one of the demo shop
+    #[arg(long, value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+}
+
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum LogFormat {
     #[default]
@@ -129,6 +138,7 @@ impl Command {
             Self::Backup(backup) => copies::back_up(&backup),
             Self::Restored(asked) => copies::restored(&asked),
             Self::Demo(demo) => demo::run(&demo),
+            Self::Parse(asked) => parse::run(&asked),
         }
     }
 }

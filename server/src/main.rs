@@ -6,6 +6,7 @@ mod demo;
 mod fault;
 mod folder;
 mod invite;
+mod parse;
 mod say;
 mod serve;
 mod surroundings;

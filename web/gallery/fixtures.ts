@@ -196,7 +196,8 @@ export function readChat(text: string): ChatView {
     hint_word: 'hitam',
     source,
   }));
-  return { kind: found.length === 0 ? 'unclear' : 'order', segments: cut.map((words) => ({ text: words, field: found.find(([one]) => one === words)?.[1] ?? '' })), fields, draft: found.length === 0 ? empty(text) : chatDraft(text), missing: found.length === 0 ? ['buyer_name', 'phone', 'address', 'lines', 'courier'] : [] };
+  const nothing = { questions: [], order_number: '', changes: [], claim: null, custom: null, deadline: '', time_zone: '', orders: [] };
+  return { ...nothing, kind: found.length === 0 ? 'unclear' : 'order', kind_confidence: 'likely', segments: cut.map((words) => ({ text: words, field: found.find(([one]) => one === words)?.[1] ?? '' })), fields, draft: found.length === 0 ? empty(text) : chatDraft(text), missing: found.length === 0 ? ['buyer_name', 'phone', 'address', 'lines', 'courier'] : [] };
 }
 
 function empty(source: string): OrderDraft {

@@ -1,6 +1,8 @@
 //! The sandals of the demo shop.
 
 use tapak_domain::product::ProductDraft;
+use tapak_store::product::ProductRow;
+use uuid::Uuid;
 
 pub(super) struct Product {
     pub(super) name: &'static str,
@@ -31,6 +33,16 @@ const fn product(name: &'static str, colours: &'static [&'static str], price: u3
 }
 
 impl Product {
+    pub(super) fn row(&self, id: Uuid) -> ProductRow {
+        ProductRow {
+            id,
+            name: self.name.to_owned(),
+            colours: self.colours.iter().map(ToString::to_string).collect(),
+            price: self.price.into(),
+            weight_grams: self.grams,
+        }
+    }
+
     pub(super) fn draft(&self) -> ProductDraft {
         ProductDraft {
             name: self.name.to_owned(),

@@ -17,15 +17,23 @@ mod wanted;
 mod wire;
 
 use tapak_engine::relay::{self, Relay};
+use tapak_store::product::ProductRow;
+use uuid::Uuid;
 
 use crate::cli;
 use crate::fault::ServerFault;
 use crate::folder::Folder;
 use crate::say::say;
 use crate::surroundings;
+use catalogue::PRODUCTS;
 use dice::Dice;
 
 const SHOP: &str = "Sandal Gunung Parahyangan";
+
+/// The sandals of the demo shop, as a shop that has them would list them.
+pub(crate) fn catalogue() -> Vec<ProductRow> {
+    PRODUCTS.iter().zip(1..).map(|(product, id)| product.row(Uuid::from_u128(id))).collect()
+}
 
 /// `tapak demo`: ids, keys and times are drawn from the seed too, so one seed and day give one shop. Keys that can be
 /// drawn again keep nobody out: this shop is for looking at.

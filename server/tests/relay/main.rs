@@ -7,6 +7,7 @@ mod demo;
 mod forgery;
 mod invites;
 mod manners;
+mod parse;
 mod power;
 mod slow;
 mod world;

@@ -33,14 +33,49 @@ export type BadgeView = {
   behind: number,
 };
 
-export type ChatView = {
-  /** `order`, `custom`, `claim` or `unclear`. */
+/** One order of a message that holds several. */
+export type ChatOrder = {
   kind: string,
-  segments: Array<SegmentView>,
   fields: Array<FieldReading>,
-  /** Ready to be shown in the form; nothing is saved by reading. */
+  /** Its source is only its own part of the message: other buyers' addresses are not its business. */
   draft: OrderDraft,
   missing: Array<string>,
+  questions: Array<QuestionView>,
+};
+
+export type ChatView = {
+  /** `order`, `dropship`, `custom`, `claim`, `change`, `cancel`, `complaint`, `question` or `unclear`. */
+  kind: string,
+  /** As in [`FieldReading`]. */
+  kind_confidence: string,
+  segments: Array<SegmentView>,
+  fields: Array<FieldReading>,
+  /** Ready to be shown in the form; nothing is saved by reading. Of several orders it is the first. */
+  draft: OrderDraft,
+  missing: Array<string>,
+  questions: Array<QuestionView>,
+  /** The number of the order the message is about, such as `B3-0142`, or empty. */
+  order_number: string,
+  /** The fields that shall be otherwise in that order. */
+  changes: Array<string>,
+  claim: ClaimReading | null,
+  custom: CustomReading | null,
+  /** When it is needed, as it was said. */
+  deadline: string,
+  /** `wib`, `wita` or `wit` where the parcel goes, or empty. */
+  time_zone: string,
+  /** All orders of the message, when it holds more than one. */
+  orders: Array<ChatOrder>,
+};
+
+/** What the buyer says of a payment, as it would be typed. Empty was not said. */
+export type ClaimReading = {
+  /** Rupiah. */
+  amount: string,
+  bank: string,
+  payer: string,
+  /** As it was said: `jam 20.15`. */
+  paid_at: string,
 };
 
 /** A command of a person at this device. It carries an id so that a retry after a lost answer is done once. */
@@ -92,6 +127,13 @@ export type ContactsView = {
   total: number,
 };
 
+/** A sandal the catalogue does not have. Empty was not said. */
+export type CustomReading = {
+  parts: Array<PartReading>,
+  left: string,
+  right: string,
+};
+
 export type DeviceRow = {
   device: string,
   person: string,
@@ -123,7 +165,9 @@ export type FieldConflict = {
 };
 
 export type FieldReading = {
-  /** As in [`SegmentView`]; lines are numbered: `lines.0`. */
+  /** `buyer_name`, `phone`, `address`, `lines`, `courier`, `note`, `sender_name`, `sender_phone`, `hide_price`,
+   * `order_number`, `amount`, `bank`, `payer`, `paid_at`, `parts`, `sizes` or `deadline`; what there may be more of is
+   * numbered: `lines.0`. */
   field: string,
   /** `sure`, `likely` or `guess`. */
   confidence: string,
@@ -271,6 +315,12 @@ export type Outcome =
 
 export type Pairing = "unpaired" | "pairing" | "paired" | "rejected";
 
+export type PartReading = {
+  /** `sole`, `strap`, `stitching`, `insole` or `buckle`. */
+  part: string,
+  colour: string,
+};
+
 /** A form while it is typed: what it adds up to, what is wrong and what is still missing. */
 export type PreviewView = {
   pairs: number,
@@ -324,6 +374,14 @@ export type Query =
   | { "view": "sync" }
   | { "view": "shop" };
 
+/** Something to ask the buyer. */
+export type QuestionView = {
+  /** The path of a field, such as `address.regency`. */
+  about: string,
+  /** The answers to choose from, where there are some. */
+  options: Array<string>,
+};
+
 export type QueueView = {
   /** A stable code: `to_complete`, `to_ship`, `shipped_today`, `conflict`, `refused`. */
   key: string,
@@ -349,7 +407,7 @@ export type SaidRow =
 /** A stretch of the pasted text; the stretches together are the whole text. */
 export type SegmentView = {
   text: string,
-  /** `buyer_name`, `phone`, `address`, `lines`, `courier`, `note`, or empty for plain text. */
+  /** A field as in [`FieldReading`] without its number, or empty for plain text. */
   field: string,
 };
 

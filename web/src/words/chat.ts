@@ -1,5 +1,5 @@
 // What the reader of chats says about its own reading: how sure it is, what it guessed, what to ask the buyer.
-import type { FieldReading } from '../engine/types.ts';
+import type { ChatOrder, FieldReading, QuestionView } from '../engine/types.ts';
 import { m } from './generated/messages.js';
 import { fieldWords, listWords } from './names.ts';
 
@@ -39,6 +39,10 @@ const hints: Record<string, (about: { word: string }) => string> = {
   district_unclear: m.hint_district_unclear,
   courier_misspelt: m.hint_courier_misspelt,
   courier_ambiguous: m.hint_courier_ambiguous,
+  said_for_all: m.hint_said_for_all,
+  amount_rounded: m.hint_amount_rounded,
+  amount_ambiguous: m.hint_amount_ambiguous,
+  bank_ambiguous: m.hint_bank_ambiguous,
 };
 
 export function hintWords(reading: FieldReading): string {
@@ -50,8 +54,13 @@ export function hintWords(reading: FieldReading): string {
 }
 
 const kinds: Record<string, () => string> = {
+  dropship: m.chat_kind_dropship,
   custom: m.chat_kind_custom,
   claim: m.chat_kind_claim,
+  change: m.chat_kind_change,
+  cancel: m.chat_kind_cancel,
+  complaint: m.chat_kind_complaint,
+  question: m.chat_kind_question,
   unclear: m.chat_kind_unclear,
 };
 
@@ -60,10 +69,35 @@ export function kindWords(kind: string): string {
   return kinds[kind]?.() ?? '';
 }
 
-/** A question to send to the buyer for what is missing; empty when nothing is. */
-export function questionFor(missing: string[]): string {
+const tones: Record<string, 'info'> = { order: 'info', dropship: 'info', question: 'info' };
+
+/** What is no order needs a second look before it is saved as one. */
+export function kindTone(kind: string): 'info' | 'warn' {
+  return tones[kind] ?? 'warn';
+}
+
+/** What the buyer wants to be otherwise; empty when nothing was said. */
+export function changesWords(changes: string[]): string {
+  return changes.length === 0 ? '' : m.chat_changes({ fields: joined(changes.map(fieldWords)) });
+}
+
+/** What an order of a chat with several is called: by its buyer, else by its place. */
+export function orderName(order: ChatOrder, place: number): string {
+  return order.draft.buyer_name || m.chat_order_nameless({ n: place + 1 });
+}
+
+/** A question to send to the buyer for what is missing, with the places to choose from; empty when nothing is. */
+export function questionFor(missing: string[], questions: QuestionView[] = []): string {
   const asked = [...new Set(missing.filter(isForBuyer).map(fieldWords))];
-  return asked.length === 0 ? '' : m.question_to_buyer({ fields: joined(asked) });
+  if (asked.length === 0) return '';
+  const open = questions.filter((question) => question.options.length > 1 && missing.includes(question.about));
+  return [m.question_to_buyer({ fields: joined(asked) }), ...open.map(choiceWords)].join(' ');
+}
+
+/** `Kab. Malang atau Kota Malang?` */
+function choiceWords({ options }: QuestionView): string {
+  const [first = '', second = ''] = options;
+  return options.length === 2 ? m.question_which({ first, second }) : m.question_choices({ choices: options.join(' / ') });
 }
 
 export function missingWords(missing: string[]): string {

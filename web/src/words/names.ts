@@ -68,6 +68,17 @@ const fields: Words = {
   tracking_number: m.field_tracking_number,
   reason: m.field_reason,
   weight_grams: m.field_weight,
+  sender_name: m.field_sender_name,
+  sender_phone: m.field_sender_phone,
+  hide_price: m.field_hide_price,
+  order_number: m.field_order_number,
+  amount: m.field_amount,
+  bank: m.field_bank,
+  payer: m.field_payer,
+  paid_at: m.field_paid_at,
+  parts: m.field_parts,
+  sizes: m.field_sizes,
+  deadline: m.field_deadline,
 };
 
 /** Names of companies are the same in every language; only picking up oneself is a word. */

@@ -12,6 +12,15 @@ const RAMBLE: usize = 7;
 /// Marks inside and around a label: `*No. HP/WA*`.
 const LABEL_MARKS: &[&str] = &[".", "/", "-", "*", "_", "&", "+", "~"];
 
+/// Pictures people put before a field at the start of a line, by what they mean.
+const PICTURES: &[(Label, &str)] = &[
+    (Label::Name, "👤👩👨🧑🙋🙎💁"),
+    (Label::Phone, "📞📱📲☎"),
+    (Label::Address, "📍🏠🏡"),
+    (Label::Items, "🛒🛍"),
+    (Label::Courier, "🚚🚛"),
+];
+
 /// A label and the tokens of its value.
 #[derive(Debug, Clone)]
 pub(super) struct Block {
@@ -19,7 +28,7 @@ pub(super) struct Block {
     pub(super) head: Range<usize>,
     pub(super) body: Range<usize>,
     /// Whether a colon stood after the label.
-    colon: bool,
+    pub(super) colon: bool,
 }
 
 impl Block {
@@ -30,7 +39,7 @@ impl Block {
     }
 }
 
-/// Cuts the message, takes the labels out of it, and takes out everything about a dropshipping sender.
+/// Cuts the message and takes the labels out of it.
 pub(super) fn read(page: &mut Page<'_>, catalogue: &Catalogue<'_>) -> Vec<Block> {
     let mut blocks = heads(page);
     let ends: Vec<_> = blocks.iter().skip(1).map(|next| next.head.start).chain([page.len()]).collect();
@@ -45,28 +54,46 @@ pub(super) fn read(page: &mut Page<'_>, catalogue: &Catalogue<'_>) -> Vec<Block>
 }
 
 fn take(page: &mut Page<'_>, block: &Block) {
-    if block.label.is_foreign() {
-        page.take(block.head.start..block.body.end.max(block.head.end));
-    } else if !block.label.is_content() {
+    if block.label != Label::Other && !block.label.is_content() {
         page.take(block.head.clone());
     }
 }
 
-/// `Pengirim` alone on its line opens a section: the name and number under it are the sender's until the recipient.
+/// In talk of money `a/n :` names whose account it was.
+pub(super) fn holders_pay(page: &Page<'_>, blocks: &mut [Block]) {
+    let holder = |block: &&mut Block| page.tokens[block.head.start].is_any(&["a", "an", "atas"]);
+    for block in blocks.iter_mut().filter(holder).filter(|block| block.label == Label::Name) {
+        block.label = Label::Sender;
+    }
+}
+
+/// Takes out what stands under labels an order form does not have; a claim was read from it before.
+pub(super) fn forget_others(page: &mut Page<'_>, blocks: &[Block]) {
+    for block in blocks.iter().filter(|block| block.label == Label::Other) {
+        page.take(block.head.start..block.body.end.max(block.head.end));
+    }
+}
+
+/// `Pengirim` alone on its line opens a section: what is under it is the sender's, up to the recipient.
 fn give_to_sender(blocks: &mut [Block]) {
+    let recipient = blocks.iter().rposition(|block| block.label == Label::Recipient).unwrap_or(0);
     let mut inside = false;
-    for block in blocks {
-        if block.label == Label::Sender {
+    for (place, block) in blocks.iter_mut().enumerate() {
+        inside &= place < recipient;
+        if matches!(block.label, Label::Sender | Label::From) {
             inside = block.body.is_empty();
+            block.label = Label::Sender;
         } else if inside && matches!(block.label, Label::Name | Label::Phone) {
             block.label = Label::Sender;
+        } else if inside && matches!(block.label, Label::Address | Label::Region) {
+            block.label = Label::Other;
         } else {
             inside = false;
         }
     }
 }
 
-fn heads(page: &Page<'_>) -> Vec<Block> {
+pub(super) fn heads(page: &Page<'_>) -> Vec<Block> {
     let mut heads: Vec<Block> = Vec::new();
     let mut at = 0;
     while at < page.len() {
@@ -83,7 +110,7 @@ fn heads(page: &Page<'_>) -> Vec<Block> {
 
 fn head_at(page: &Page<'_>, at: usize) -> Option<Block> {
     if !page.tokens[at].is_word() {
-        return None;
+        return picture_at(page, at);
     }
     let line = bullet_start(page, at);
     let (label, end) = (1..=LABEL_WORDS).rev().find_map(|count| label_at(page, at..at + count, line.is_some()))?;
@@ -92,10 +119,21 @@ fn head_at(page: &Page<'_>, at: usize) -> Option<Block> {
         return None;
     }
     let colon = colon_after(page, end, line.is_some(), label);
-    let alone = label == Label::Recipient && page.line_end(end) == end;
-    let bare = line.filter(|_| alone || label.may_stand_bare()).map(|_| end);
+    // `dropship ya kak` begins no section, `DROPSHIP` alone may.
+    let talk = page.tokens[at].word.starts_with("dropship");
+    let alone = matches!(label, Label::Recipient | Label::Sender) && page.line_end(end) == end;
+    let bare = line.filter(|_| alone || (label.may_stand_bare() && !talk)).map(|_| end);
     let end = colon.or(bare)?;
     Some(Block { label, head: line.unwrap_or(at)..end, body: end..end, colon: colon.is_some() })
+}
+
+/// `📍 Jl. Merdeka 12`; before a word that is a label itself a picture is a bullet.
+fn picture_at(page: &Page<'_>, at: usize) -> Option<Block> {
+    let (label, _) = PICTURES.iter().find(|(_, pictures)| pictures.contains(page.tokens[at].word.as_str()))?;
+    let line = bullet_start(page, at)?;
+    let word = (at + 1..page.line_end(at)).find(|i| page.tokens[*i].is_word() || page.tokens[*i].is_number())?;
+    let labelled = page.tokens[word].is_word() && head_at(page, word).is_some();
+    (!labelled).then_some(Block { label: *label, head: line..at + 1, body: at + 1..at + 1, colon: false })
 }
 
 fn label_at(page: &Page<'_>, words: Range<usize>, at_line_start: bool) -> Option<(Label, usize)> {
@@ -120,7 +158,7 @@ fn bullet_start(page: &Page<'_>, at: usize) -> Option<usize> {
 }
 
 fn is_colon(page: &Page<'_>, at: usize) -> bool {
-    page.tokens.get(at).is_some_and(|token| token.is_any(&[":", "=", "："]))
+    page.tokens.get(at).is_some_and(|token| token.is_any(&[":", "="]))
 }
 
 /// The token after the colon that belongs to a label ending at `at`.
@@ -128,9 +166,10 @@ fn colon_after(page: &Page<'_>, mut at: usize, at_line_start: bool, label: Label
     while page.tokens.get(at).is_some_and(|token| token.is_any(&["*", "_", "~"])) {
         at += 1;
     }
-    let dash =
-        at_line_start && page.tokens.get(at).is_some_and(|token| token.is_any(&["-", ";"]) && !page.is_glued(at));
-    if is_colon(page, at) || dash {
+    let is = |marks: &[&str]| at_line_start && page.tokens.get(at).is_some_and(|token| token.is_any(marks));
+    let dash = is(&["-", ";"]) && !page.is_glued(at);
+    let stop = is(&["."]) && !page.is_glued(at + 1) && !label.is_content();
+    if is_colon(page, at) || dash || stop {
         return Some(skip_stars(page, at + 1));
     }
     if !at_line_start {
@@ -189,8 +228,11 @@ fn continues(page: &Page<'_>, catalogue: &Catalogue<'_>, label: Label, line: &Ra
 }
 
 fn looks_like_phone(page: &Page<'_>, line: &Range<usize>) -> bool {
-    page.tokens[line.clone()].iter().any(|token| {
-        let start = ["08", "62"].iter().any(|prefix| token.word.starts_with(prefix));
-        token.is_number() && (token.word.len() >= 9 || (start && token.word.len() >= 4))
-    })
+    let tokens = &page.tokens[line.clone()];
+    let abroad = tokens.windows(2).any(|pair| pair[0].is("+") && pair[1].word.starts_with("62"));
+    abroad
+        || tokens.iter().any(|token| {
+            let start = ["08", "62"].iter().any(|prefix| token.word.starts_with(prefix));
+            token.is_number() && (token.word.len() >= 9 || (start && token.word.len() >= 4))
+        })
 }

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::block::Block;
+use super::field::Confidence;
+use super::hint::Hint;
 use super::label::Label;
-use super::reading::{Confidence, Found, Hint};
+use super::reading::Found;
 use super::spelling::is_misspelt;
 use super::token::Page;
 use super::words::{COURIER_INTRODUCERS, NEGATORS};
@@ -41,6 +43,11 @@ pub(super) fn read(page: &mut Page<'_>, blocks: &[Block]) -> Option<Found<Courie
     Some(Found { value, spans: vec![page.bytes(&range)], confidence, hint })
 }
 
+/// `Ekspedisi : yg paling murah`: something was said, and no courier.
+pub(super) fn is_left_open(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| block.label == Label::Courier && !block.body.is_empty())
+}
+
 fn doubt(page: &Page<'_>, best: &Candidate, others: Vec<Courier>) -> (Option<Hint>, Confidence) {
     if !others.is_empty() {
         return (Some(Hint::CourierAmbiguous { others }), Confidence::Guess);
@@ -61,15 +68,16 @@ fn candidate(page: &Page<'_>, blocks: &[Block], at: usize) -> Option<Candidate> 
 }
 
 fn named(page: &Page<'_>, at: usize, introduced: bool) -> Option<(Courier, usize, bool)> {
-    let exact =
-        (1..=LONGEST_ALIAS).rev().map(|count| at..at + count).filter(|range| page.is_free(range.clone())).find_map(
-            |range| {
-                let word = page.joined(range.clone(), &["-"]);
-                let alone = page.is_line_start(range.start) && page.line_end(at) == range.end;
-                let everyday = EVERYDAY.contains(&word.as_str()) && !introduced && !alone;
-                alias(&word).filter(|_| !everyday).map(|courier| (courier, range.end, true))
-            },
-        );
+    let exact = (1..=LONGEST_ALIAS)
+        .rev()
+        .map(|count| at..at + count)
+        .filter(|range| page.is_free(range.clone()))
+        .find_map(|range| {
+            let word = page.joined(range.clone(), &["-"]);
+            let alone = page.is_line_start(range.start) && page.line_end(at) == range.end;
+            let everyday = EVERYDAY.contains(&word.as_str()) && !introduced && !alone && !is_settled(page, range.end);
+            alias(&word).filter(|_| !everyday).map(|courier| (courier, range.end, true))
+        });
     let misspelt = || misspelt(&page.tokens[at].word).filter(|_| introduced).map(|courier| (courier, at + 1, false));
     exact.or_else(misspelt)
 }
@@ -85,6 +93,11 @@ fn misspelt(word: &str) -> Option<Courier> {
 
 fn is_introduced(page: &Page<'_>, at: usize) -> bool {
     (0..2).filter_map(|back| page.word_before(at, back)).any(|word| COURIER_INTRODUCERS.has(word))
+}
+
+/// `ninja aja`.
+fn is_settled(page: &Page<'_>, at: usize) -> bool {
+    page.free(at).is_some_and(|token| token.is_any(&["aja", "saja", "aj"]))
 }
 
 /// `jangan pake jne`.

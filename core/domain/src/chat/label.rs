@@ -9,6 +9,8 @@ pub(super) enum Label {
     Recipient,
     /// The dropshipper whose name goes on the parcel: never the buyer.
     Sender,
+    /// `Dari :`, which is the sender, and only with its colon.
+    From,
     Phone,
     Address,
     /// One part of an address: `Kecamatan : Depok`.
@@ -29,7 +31,11 @@ const LABELS: &[(Label, Words)] = &[
         Words("nama nm nma nam name an atasnama namalengkap namapembeli namapemesan namakakak namahp namanohp"),
     ),
     (Label::Recipient, Words("penerima namapenerima kepada kpd")),
-    (Label::Sender, Words("pengirim namapengirim nopengirim nohppengirim hppengirim dropshipper dropship namatoko")),
+    (
+        Label::Sender,
+        Words("pengirim namapengirim nopengirim nohppengirim hppengirim dropshipper dropship namatoko sender"),
+    ),
+    (Label::From, Words("dari from")),
     (
         Label::Phone,
         Words(
@@ -43,7 +49,7 @@ const LABELS: &[(Label, Words)] = &[
         Label::Address,
         Words(
             "alamat almt almat alamt alamatlengkap alamatpengiriman alamatpenerima alamatkirim alamattujuan \
-            address alamatnya",
+            address alamatnya alamatbaru",
         ),
     ),
     (
@@ -71,7 +77,7 @@ const LABELS: &[(Label, Words)] = &[
         Label::Courier,
         Words(
             "eksp ekspedisi expedisi ekpedisi kurir kirimvia via pengiriman jasakirim jasapengiriman \
-            jasaekspedisi kirimpake kirimpakai courier pake",
+            jasaekspedisi kirimpake kirimpakai courier pake eks",
         ),
     ),
     (Label::Note, Words("catatan note notes nb ket keterangan ctt cttn")),
@@ -79,7 +85,7 @@ const LABELS: &[(Label, Words)] = &[
         Label::Other,
         Words(
             "total subtotal totalharga harga ongkir bank pembayaran bayar transfer metodepembayaran rekening \
-            norek tanggal tgl email ig instagram username noorder nopesanan formatorder formorder \
+            norek tanggal tgl email ig instagram username noorder nopesanan alamatlama alamatpengirim formatorder formorder \
             formatpemesanan formatpesanan dataorder sumber rp",
         ),
     ),
@@ -100,11 +106,6 @@ pub(super) fn misspelt_label(spelling: &str) -> Option<Label> {
 }
 
 impl Label {
-    /// Whether the value is nobody's field: who sends a dropshipped parcel, what it all costs.
-    pub(super) fn is_foreign(self) -> bool {
-        matches!(self, Self::Sender | Self::Other)
-    }
-
     /// Whether the label itself says what the value is: `Kec`, `Ukuran`.
     pub(super) fn is_content(self) -> bool {
         matches!(self, Self::Region | Self::Part)

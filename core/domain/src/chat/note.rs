@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::block::Block;
+use super::field::Confidence;
 use super::label::Label;
-use super::reading::{Confidence, Found};
+use super::reading::Found;
 use super::token::Page;
 use super::words;
 
@@ -42,7 +43,9 @@ fn lines(page: &Page<'_>, range: Range<usize>) -> Vec<Range<usize>> {
             start = at + 1;
         }
     }
-    lines.retain(|line| page.tokens[line.clone()].iter().any(super::token::Token::is_word));
+    // `jgn cantumin harga ya min`: what is left of it says nothing.
+    lines
+        .retain(|line| page.tokens[line.clone()].iter().any(|token| token.is_word() && !words::is_filler(&token.word)));
     lines
 }
 

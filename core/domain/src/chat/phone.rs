@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::block::Block;
+use super::field::Confidence;
+use super::hint::Hint;
 use super::label::Label;
-use super::reading::{Confidence, Found, Hint};
+use super::reading::Found;
 use super::token::Page;
 use super::words::PHONE_LABELS;
 use crate::values::Phone;
@@ -52,11 +54,19 @@ fn confidence(claim: Claim, others: &[Phone]) -> Confidence {
     }
 }
 
+/// A number somebody called one, at `at`.
+pub(super) fn called_at(page: &Page<'_>, at: usize) -> Option<(Phone, Range<usize>)> {
+    number_at(page, at, Claim::Labelled).map(|found| (found.phone, found.range))
+}
+
 fn candidate(page: &Page<'_>, blocks: &[Block], at: usize) -> Option<Candidate> {
+    number_at(page, at, claim(page, blocks, at))
+}
+
+fn number_at(page: &Page<'_>, at: usize, claim: Claim) -> Option<Candidate> {
     let number = usize::from(page.tokens[at].is_any(&["+", "("])) + at;
     let number = number + usize::from(page.tokens.get(number).is_some_and(|token| token.is("+")));
     page.free(number).filter(|token| token.is_number())?;
-    let claim = claim(page, blocks, at);
     let (phone, end) = ends(page, number).into_iter().rev().find_map(|end| {
         let phone = Phone::parse(page.source(&(at..end))).ok()?;
         believable(page, at, &phone, claim).then_some((phone, end))
@@ -89,7 +99,16 @@ fn believable(page: &Page<'_>, at: usize, phone: &Phone, claim: Claim) -> bool {
     let start = page.source(&(at..at + 1));
     let glued_to_code = page.is_glued(at) && page.tokens[at - 1].is_word() && claim == Claim::Alone;
     let mobile = phone.is_mobile() && !start.starts_with('8') && !glued_to_code;
-    claim != Claim::Alone || mobile
+    claim != Claim::Alone || mobile || is_landline(page, at, glued_to_code)
+}
+
+/// `0370-632111`: an area and a number, with the dash people put between them.
+fn is_landline(page: &Page<'_>, at: usize, glued: bool) -> bool {
+    let area = |word: &str| word.starts_with('0') && (3..=4).contains(&word.len());
+    let number = |word: &str| (5..=8).contains(&word.len());
+    let dash = page.tokens.get(at + 1).is_some_and(|token| token.is("-")) && page.is_glued(at + 1);
+    let rest = page.tokens.get(at + 2).is_some_and(|token| number(&token.word)) && page.is_glued(at + 2);
+    area(&page.tokens[at].word) && dash && rest && !glued
 }
 
 fn claim(page: &Page<'_>, blocks: &[Block], at: usize) -> Claim {

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::reading::{Field, Found, Reading};
+use super::field::Field;
+use super::reading::Reading;
 
 /// A piece of the message. All pieces in sequence are the message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -14,7 +15,7 @@ pub struct Segment<'t> {
 }
 
 impl Reading {
-    /// Cuts `text`, the message this was read from, where fields begin and end.
+    /// Cuts `text`, the message this was read from, where fields of any of its orders begin and end.
     /// Where two fields claim the same words the one written first keeps them.
     pub fn segments<'t>(&self, text: &'t str) -> Vec<Segment<'t>> {
         let mut segments = Vec::new();
@@ -33,25 +34,12 @@ impl Reading {
     }
 
     fn marked(&self) -> Vec<(Range<usize>, Field)> {
-        let mut marked = Vec::new();
-        collect(&mut marked, self.buyer_name.as_ref(), Field::BuyerName);
-        collect(&mut marked, self.phone.as_ref(), Field::Phone);
-        collect(&mut marked, self.address.as_ref(), Field::Address);
-        collect(&mut marked, &self.lines, Field::Lines);
-        collect(&mut marked, self.courier.as_ref(), Field::Courier);
-        collect(&mut marked, self.note.as_ref(), Field::Note);
+        let told = self.orders().flat_map(Self::told);
+        let mut marked: Vec<_> =
+            told.flat_map(|told| told.spans.iter().map(move |span| (span.clone(), told.field))).collect();
         marked.sort_by_key(|(span, _)| (span.start, span.end));
         marked
     }
-}
-
-fn collect<'f, T: 'f>(
-    marked: &mut Vec<(Range<usize>, Field)>,
-    found: impl IntoIterator<Item = &'f Found<T>>,
-    field: Field,
-) {
-    let spans = found.into_iter().flat_map(|found| found.spans.iter().cloned());
-    marked.extend(spans.map(|span| (span, field)));
 }
 
 fn push<'t>(segments: &mut Vec<Segment<'t>>, text: &'t str, field: Option<Field>) {

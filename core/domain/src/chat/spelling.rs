@@ -28,6 +28,17 @@ pub(super) fn is_misspelt(written: &str, meant: &str) -> bool {
     long(written) && long(meant) && written.chars().next() == meant.chars().next() && is_near(written, meant)
 }
 
+/// Whether only vowels of `meant` were left out, as one thumb does: `cklt` for coklat, `psnan` for pesanan.
+pub(super) fn is_shortened(written: &str, meant: &str) -> bool {
+    let mut letters = written.chars().peekable();
+    let kept = meant
+        .chars()
+        .all(|letter| letters.next_if_eq(&letter).is_some() || matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u'));
+    kept && letters.peek().is_none()
+        && (3..meant.len()).contains(&written.len())
+        && written.chars().next() == meant.chars().next()
+}
+
 /// `dedi s` and `SITI AMINAH` as a label shows them; a name with its own capitals stays as it is.
 pub(super) fn as_name(text: &str) -> String {
     let words: Vec<_> = text.split_whitespace().collect();
@@ -63,6 +74,16 @@ mod tests {
         assert!(!is_misspelt("jnx", "jne"));
         assert!(is_misspelt("sicepet", "sicepat"));
         assert!(!is_misspelt("timba", "rimba"));
+    }
+
+    #[test]
+    fn a_word_without_some_of_its_vowels_is_still_that_word() {
+        for (written, meant) in [("htm", "hitam"), ("cklt", "coklat"), ("mrah", "merah"), ("trkkr", "trekker")] {
+            assert!(is_shortened(written, meant), "{written}");
+        }
+        for (written, meant) in [("htan", "hitam"), ("hm", "hitam"), ("hitam", "hitam"), ("item", "hitam")] {
+            assert!(!is_shortened(written, meant), "{written}");
+        }
     }
 
     #[test]

@@ -54,11 +54,22 @@ pub(super) struct Page<'t> {
 
 impl<'t> Page<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        let end = text.char_indices().nth(MAX_CHARS).map_or(text.len(), |(at, _)| at);
-        let text = &text[..end];
-        let tokens = cut(text);
+        Self::of(text, &(0..text.len()))
+    }
+
+    /// Only the tokens of some bytes of the text, at the places they have in the whole.
+    pub(super) fn of(text: &'t str, bytes: &Range<usize>) -> Self {
+        let most = text.char_indices().nth(MAX_CHARS).map_or(text.len(), |(at, _)| at);
+        let text = &text[..bytes.end.min(most)];
+        let tokens = cut(text, bytes.start.min(text.len()));
         let taken = vec![false; tokens.len()];
         Self { text, tokens, taken }
+    }
+
+    /// Tokens nobody wrote: they are gone as if they had never been there.
+    pub(super) fn drop_tokens(&mut self, range: Range<usize>) {
+        self.tokens.drain(range.clone());
+        self.taken.drain(range);
     }
 
     pub(super) fn len(&self) -> usize {
@@ -112,6 +123,13 @@ impl<'t> Page<'t> {
         at > 0 && at < self.len() && self.tokens[at - 1].end == self.tokens[at].start
     }
 
+    /// The token after a mark and digits that stand at `at` without a space: the `.417` of `325.417`.
+    pub(super) fn glued_digits(&self, at: usize) -> Option<usize> {
+        let mark = self.tokens.get(at).is_some_and(|token| token.is_any(&[".", ","])) && self.is_glued(at);
+        let digits = self.tokens.get(at + 1).is_some_and(Token::is_number) && self.is_glued(at + 1);
+        (mark && digits).then_some(at + 2)
+    }
+
     pub(super) fn bytes(&self, range: &Range<usize>) -> Range<usize> {
         match self.tokens.get(range.clone()) {
             Some([first, .., last]) => first.start..last.end,
@@ -145,17 +163,48 @@ impl<'t> Page<'t> {
     }
 }
 
-fn cut(text: &str) -> Vec<Token> {
+fn cut(text: &str, start: usize) -> Vec<Token> {
     let mut tokens = Vec::new();
-    let mut at = 0;
+    let mut at = start;
     while let Some(c) = text[at..].chars().next() {
         let (shape, end) = token_end(text, at, c);
-        if shape == Shape::Newline || !c.is_whitespace() {
-            tokens.push(Token { shape, word: text[at..end].to_lowercase(), start: at, end });
+        if shape == Shape::Newline || !is_blank(c) {
+            tokens.push(token(shape, &text[at..end], at, end));
         }
         at = end;
     }
     tokens
+}
+
+/// White space, and what only changes how the sign before it looks.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{fe0f}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{1f3fb}'..='\u{1f3ff}')
+}
+
+/// `makasiii` and `yaaaa` are the words they would be if the finger had let go.
+fn squeezed(word: &str) -> String {
+    let letters: Vec<char> = word.chars().collect();
+    let run = |at: usize| letters[at..].iter().take_while(|letter| **letter == letters[at]).count();
+    let (mut kept, mut at) = (String::new(), 0);
+    while at < letters.len() {
+        let length = run(at);
+        kept.extend(std::iter::repeat_n(letters[at], if length > 2 { 1 } else { length }));
+        at += length;
+    }
+    kept
+}
+
+/// Signs that stand for a letter or a mark are read as that: `➕`, `✖️`, the frame of `1️⃣`.
+fn token(shape: Shape, written: &str, start: usize, end: usize) -> Token {
+    let (shape, word) = match written {
+        "➕" | "＋" => (Shape::Mark, "+".to_owned()),
+        "✖" | "×" | "✕" => (Shape::Word, "x".to_owned()),
+        "\u{20e3}" => (Shape::Mark, ")".to_owned()),
+        "：" => (Shape::Mark, ":".to_owned()),
+        _ if shape == Shape::Word => (shape, squeezed(&written.to_lowercase())),
+        _ => (shape, written.to_owned()),
+    };
+    Token { shape, word, start, end }
 }
 
 fn token_end(text: &str, at: usize, first: char) -> (Shape, usize) {
@@ -178,6 +227,13 @@ mod tests {
         let words: Vec<_> = page.tokens.iter().map(|token| token.word.as_str()).collect();
         assert_eq!(words, ["rt", "2", "j", "&", "t", "\n", "325", ".", "417"]);
         assert_eq!(page.source(&(2..5)), "J&T");
+    }
+
+    #[test]
+    fn letters_held_too_long_are_let_go() {
+        let page = Page::new("Makasiiii yaaa jaann");
+        let words: Vec<_> = page.tokens.iter().map(|token| token.word.as_str()).collect();
+        assert_eq!(words, ["makasi", "ya", "jaann"]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The small words of a chat: fillers, introducers, and everything that ends a name or an address.
 
+use super::spelling::is_shortened;
+
 /// A list of words in one string, parted by single spaces: shorter to read than an array of a hundred.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Words(pub(super) &'static str);
@@ -13,7 +15,7 @@ impl Words {
 /// Words that carry nothing.
 const FILLERS: Words = Words(
     "kak kaka kakak ka min mimin gan agan sis sist bos boss om mas mba mbak ya yaa yah iya ok oke dong donk deh \
-    nih ni ini itu sih pls please plis lah kok yg yang mau mo pengen ingin order orderan pesen pesan pesanan \
+    nih ni ini itu sih pls please plis lah kok yg yang nya mau mo pengen ingin order orderan pesen pesan pesanan \
     beli ambil minta saya sy aku ak gw gue jg juga aja saja sandal sendal sepatu model tipe type produk barang \
     warna warnanya wrn lagi lg satunya td tadi utk untuk buat di ke dgn dengan halo hai hallo hi siang pagi sore \
     malam selamat assalamualaikum permisi makasih mksh thx thanks terima terimakasih kasih tq tks totalin total \
@@ -24,7 +26,7 @@ const FILLERS: Words = Words(
 const STOPS: Words = Words(
     "wa hp telp tlp telpon telepon nope nohp pake pakai pke via kirim kirimnya lewat order pesan pesen pesanan \
     mau makasih mksh terima thanks thx ya yaa yah kak kaka kakak min gan sis bos dong pls total totalin totalan \
-    tolong tlg nanti ntar trus terus transfer tf trf ongkir ongkirnya berapa brp an atas penerima pengirim nama \
+    tolong tlg blm belum blom nomornya nomer hpnya nmrnya kodepos dikirimnya nanti ntar trus terus transfer tf trf ongkir ongkirnya berapa brp an atas penerima pengirim nama \
     catatan note nb jgn jangan warna ukuran size ekspedisi eksp kurir alamat alamatnya untuk utk bisa gimana \
     makasi sekalian dikirim ditunggu sdh sudah udah udh saya sy halo format dropship konfirmasi",
 );
@@ -50,31 +52,21 @@ pub(super) const PHONE_LABELS: Words = Words("wa hp telp tlp tlpn telpon telepon
 /// Words that begin a part of a street.
 pub(super) const STREET_MARKERS: Words = Words(
     "jl jln jalan gg gang perum perumahan perumnas komp komplek kompleks komplex gd gedung apartemen apartment \
-    apt ruko blok kp kampung kmp dusun dsn griya kost kos cluster wisma rt rw",
+    apt ruko blok kp kampung kmp dusun dsn dukuh dkh pedukuhan padukuhan lingk lingkungan jorong griya kost kos cluster wisma rt rw",
 );
 
 /// Words that begin the way to the door.
 pub(super) const LANDMARKS: Words =
     Words("patokan ptkn dekat dkt deket depan dpn samping sebelah sblh sebrang seberang sbrg belakang blkg ancer");
 
-/// The count a word stands for.
-pub(super) fn number_word(word: &str) -> Option<u32> {
-    Some(match word {
-        "satu" | "sepasang" | "sebuah" => 1,
-        "dua" => 2,
-        "tiga" => 3,
-        "empat" => 4,
-        "lima" => 5,
-        "enam" => 6,
-        "tujuh" => 7,
-        "delapan" => 8,
-        "sembilan" => 9,
-        "sepuluh" => 10,
-        "sebelas" => 11,
-        "selusin" => 12,
-        "sekodi" => 20,
-        _ => return None,
-    })
+/// The count a word with its unit stands for.
+pub(super) fn count_word(word: &str) -> Option<u32> {
+    match word {
+        "sepasang" | "sebuah" | "sepsg" => Some(1),
+        "selusin" => Some(12),
+        "sekodi" => Some(20),
+        _ => None,
+    }
 }
 
 /// How many pairs a counting word after a number stands for.
@@ -87,16 +79,23 @@ pub(super) fn count_unit(word: &str) -> Option<u32> {
     }
 }
 
+/// Colours that are still one when their vowels are left out: `htm`, `cklt`, `mrah`.
+const LONG_COLOURS: Words = Words("hitam putih coklat merah hijau kuning oranye maroon");
+
 /// A colour in the word the catalogue most likely uses for it.
 pub(super) fn colour(word: &str) -> Option<&'static str> {
+    listed_colour(word).or_else(|| LONG_COLOURS.0.split(' ').find(|colour| is_shortened(word, colour)))
+}
+
+fn listed_colour(word: &str) -> Option<&'static str> {
     Some(match word {
-        "hitam" | "item" | "itam" | "hitem" | "htm" | "black" | "blk" => "hitam",
-        "putih" | "pth" | "white" => "putih",
-        "coklat" | "cokelat" | "coklt" | "cklt" | "cokl" | "brown" | "choco" => "coklat",
-        "navy" | "nevi" | "nevy" => "navy",
+        "hitam" | "item" | "itam" | "hitem" | "black" | "blk" => "hitam",
+        "putih" | "white" => "putih",
+        "coklat" | "cokelat" | "cokl" | "brown" | "choco" => "coklat",
+        "navy" | "nevi" | "nevy" | "nvy" => "navy",
         "army" | "armi" => "army",
         "abu" | "abuabu" | "grey" | "gray" => "abu-abu",
-        "merah" | "mrh" | "red" => "merah",
+        "merah" | "red" => "merah",
         "biru" | "blue" => "biru",
         "hijau" | "ijo" | "hijo" | "green" => "hijau",
         "kuning" | "yellow" => "kuning",

@@ -27,7 +27,7 @@ pub(super) const JNT_CARGO: Facts = Facts {
     code: "jnt_cargo",
     name: "J&T Cargo",
     services: &["REG"],
-    aliases: &["jnt cargo", "j&t cargo", "jnt kargo", "j&t kargo", "jete cargo"],
+    aliases: &["jnt cargo", "j&t cargo", "jnt kargo", "j&t kargo", "jete cargo", "cargo j&t", "cargo jnt"],
 };
 
 pub(super) const SICEPAT: Facts = Facts {

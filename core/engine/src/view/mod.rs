@@ -48,7 +48,7 @@ pub enum View {
     Order(Box<order::OrderView>),
     Away(Box<order::AwayView>),
     Preview(order::PreviewView),
-    Chat(chat::ChatView),
+    Chat(Box<chat::ChatView>),
     Warehouse(warehouse::WarehouseView),
     Contacts(contact::ContactsView),
     Contact(contact::ContactView),

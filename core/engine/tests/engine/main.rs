@@ -4,6 +4,7 @@
 
 mod authority;
 mod cards;
+mod chat;
 mod deeds;
 mod disk;
 mod files;

@@ -16,9 +16,8 @@ pub(super) fn read(bytes: &[u8]) {
 fn check(reading: &Reading, text: &str) {
     let whole: String = reading.segments(text).iter().map(|segment| segment.text).collect();
     assert_eq!(whole, text);
-    let named = reading.buyer_name.iter().chain(&reading.note).flat_map(|found| &found.spans);
-    let lines = reading.lines.iter().flat_map(|line| &line.spans);
-    for span in named.chain(lines) {
+    let told: Vec<_> = reading.orders().flat_map(Reading::told).collect();
+    for span in told.iter().flat_map(|told| told.spans) {
         assert!(text.get(span.clone()).is_some(), "{span:?} is no stretch of the text");
     }
 }

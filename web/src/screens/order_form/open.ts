@@ -9,7 +9,7 @@ export function openAll(open: boolean): Open {
 }
 
 /** After reading a chat only what is missing stands open; what was read is shown closed, with its marks. */
-export function openWhatNeedsEyes(chat: ChatView): Open {
+export function openWhatNeedsEyes(chat: Pick<ChatView, 'missing' | 'fields'>): Open {
   const missing = new Set(chat.missing.map(sectionOf));
   const read = new Set(chat.fields.map((field) => sectionOf(field.field)));
   const needs = (section: Section) => missing.has(section) && !read.has(section);

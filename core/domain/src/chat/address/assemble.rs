@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::reading::Hint;
+use super::super::hint::Hint;
 use super::super::spelling::as_name;
 use super::super::token::{Page, Token};
 use super::choose::Chosen;
@@ -77,6 +77,7 @@ impl<'p, 't> Assembler<'p, 't> {
         self.street.extend_from_slice(&plain[..streets]);
         let (names, after): (Vec<_>, Vec<_>) =
             plain[streets..].iter().cloned().partition(|range| range.start < first_place);
+        self.positional |= !after.is_empty();
         self.landmark.extend(after);
         let (names, long): (Vec<_>, Vec<_>) = names.into_iter().partition(|range| self.is_short_name(range));
         self.street.extend(long);

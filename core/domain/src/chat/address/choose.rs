@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::reading::Hint;
+use super::super::hint::Hint;
 use super::super::regions::{Regency, Regions};
 use super::super::spelling::as_name;
 use super::super::token::Page;

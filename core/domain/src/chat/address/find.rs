@@ -32,6 +32,7 @@ pub(super) fn labelled(page: &Page<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
 
 /// Stretches no other field has used, without small talk at their ends.
 fn free_runs(page: &Page<'_>, range: Range<usize>) -> Vec<Range<usize>> {
+    let range = range.start..talk_begins(page, &range).unwrap_or(range.end);
     let mut runs = Vec::new();
     let mut start = range.start;
     for at in range.start..=range.end {
@@ -42,6 +43,13 @@ fn free_runs(page: &Page<'_>, range: Range<usize>) -> Vec<Range<usize>> {
     }
     runs.retain(|run| !run.is_empty());
     runs
+}
+
+/// `…Surabaya 60231. Udah tf juga ya`: the next sentence is no part of the address.
+fn talk_begins(page: &Page<'_>, range: &Range<usize>) -> Option<usize> {
+    let stop = |at: usize| page.tokens[at].is(".") && !page.is_glued(at + 1);
+    let talk = |at: usize| page.tokens[at].is_word() && words::is_stop(&page.tokens[at].word);
+    (range.start + 1..range.end.saturating_sub(1)).find(|at| stop(*at) && talk(at + 1))
 }
 
 fn drop_talk(page: &Page<'_>, range: Range<usize>) -> Range<usize> {

@@ -7,10 +7,13 @@ mod piece;
 mod place;
 
 use super::block::Block;
+use super::field::Confidence;
+use super::hint::Hint;
 use super::line::Catalogue;
-use super::reading::{Confidence, Found, Hint};
+use super::reading::Found;
 use super::regions::Regions;
 use super::token::Page;
+use super::words::is_stop;
 use crate::values::Address;
 
 pub(super) fn read(page: &mut Page<'_>, blocks: &[Block], catalogue: &Catalogue<'_>) -> Option<Found<Address>> {
@@ -25,7 +28,8 @@ pub(super) fn read(page: &mut Page<'_>, blocks: &[Block], catalogue: &Catalogue<
         return None;
     }
     let hint = chosen.doubt.or(draft.doubt).or(chosen.remark);
-    let confidence = confidence(&draft.address, hint.as_ref(), chosen.weak, formal && !draft.positional);
+    let talk = extents.iter().cloned().flatten().any(|at| is_stop(&page.tokens[at].word));
+    let confidence = confidence(&draft.address, hint.as_ref(), chosen.weak, formal && !draft.positional && !talk);
     let spans = extents.iter().map(|extent| page.bytes(extent)).collect();
     for extent in extents {
         page.take(extent);

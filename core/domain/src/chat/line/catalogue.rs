@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::reading::Product;
-use super::super::spelling::is_misspelt;
+use super::super::spelling::{is_misspelt, is_shortened};
 use super::super::token::{Page, Token};
 use super::super::words;
 
@@ -54,6 +54,11 @@ impl<'a> Catalogue<'a> {
         self.entries.get(place).map(|entry| &entry.product)
     }
 
+    /// A name of several words is no everyday word.
+    pub(super) fn is_unmistakable(&self, place: usize) -> bool {
+        self.entries.get(place).is_some_and(|entry| entry.words.len() > 1)
+    }
+
     /// The token after the product named at `at`.
     pub(in crate::chat) fn product_end(&self, page: &Page<'_>, at: usize) -> Option<usize> {
         self.find(page, at).map(|(_, end)| end)
@@ -89,7 +94,7 @@ impl<'a> Catalogue<'a> {
     }
 
     /// The end of a colour that begins at `at`: one the catalogue has, or one everybody knows.
-    pub(super) fn colour_end(&self, page: &Page<'_>, at: usize) -> Option<usize> {
+    pub(in crate::chat) fn colour_end(&self, page: &Page<'_>, at: usize) -> Option<usize> {
         let listed = self.long_colours.iter().find_map(|words| sequence(page, at, words, |found, word| found == word));
         listed.or_else(|| {
             let known = page.free(at).is_some_and(|token| words::colour(&token.word).is_some());
@@ -108,15 +113,20 @@ impl<'a> Catalogue<'a> {
 impl Entry<'_> {
     fn names(&self, page: &Page<'_>, at: usize) -> Option<(usize, bool)> {
         let exactly = sequence(page, at, &self.words, |found, word| found == word);
-        let nearly = || sequence(page, at, &self.words, |found, word| found == word || is_misspelt(found, word));
+        let nearly = || sequence(page, at, &self.words, |found, word| found == word || is_slip(found, word));
         let joined = || (self.joined.as_ref() == Some(&page.tokens[at].word)).then_some(at + 1);
         exactly.or_else(joined).map(|end| (end, true)).or_else(|| nearly().map(|end| (end, false)))
     }
 
     fn has_key(&self, word: &str) -> bool {
         let keys = self.words.iter().filter(|key| key.chars().count() >= 4 && words::colour(key).is_none());
-        keys.enumerate().any(|(place, key)| word == key || (place == 0 && is_misspelt(word, key)))
+        keys.enumerate().any(|(place, key)| word == key || (place == 0 && is_slip(word, key)))
     }
+}
+
+/// A slip of the finger, or vowels saved.
+fn is_slip(found: &str, word: &str) -> bool {
+    is_misspelt(found, word) || (found.chars().count() >= 4 && is_shortened(found, word))
 }
 
 /// `abu abu`, `abu-abu` and `abu2` are one grey.
@@ -147,7 +157,7 @@ fn sequence(page: &Page<'_>, at: usize, words: &[String], same: impl Fn(&str, &s
 }
 
 /// A colour as far as spelling goes: `Hitem`, `black` and `hitam` are one.
-fn canonical(colour: &str) -> String {
+pub(in crate::chat) fn canonical(colour: &str) -> String {
     let words = words_of(colour);
     let all: Vec<_> = words.iter().map(|word| words::colour(word).unwrap_or(word)).collect();
     if all.iter().all(|word| *word == "abu-abu") { "abu-abu".to_owned() } else { all.join(" ") }

@@ -2,12 +2,22 @@
 
 use std::ops::Range;
 
-use super::super::reading::{Confidence, Found, Hint, LineGuess};
+use super::super::field::Confidence;
+use super::super::hint::Hint;
+use super::super::money;
+use super::super::reading::{Found, LineGuess};
 use super::super::spelling::as_name;
 use super::super::token::Page;
+use super::super::words::Words;
 use super::catalogue::{Catalogue, Hit, written};
 use super::draft::Draft;
 use crate::values::Quantity;
+
+/// Words before a model that is wanted, and how near they stand.
+const ASKING: Words = Words("order pesan pesen psn mesen beli ambil mau mo mw minta model tipe sandal sendal yg yang");
+const NEAR: usize = 4;
+/// Words and marks of a model nobody has heard of, at most.
+const LONGEST_NAME: usize = 6;
 
 /// The product and colour of the line before, which an elliptical line leans on.
 #[derive(Debug, Clone)]
@@ -50,14 +60,35 @@ impl Line<'_, '_> {
         let draft = self.draft;
         let described = draft.size.is_some() || draft.colour.is_some() || draft.count.is_some();
         match &draft.product {
-            Some((Hit::Exact(_), _)) => true,
+            Some((Hit::Exact(place), range)) => {
+                let wanted = self.catalogue.is_unmistakable(*place) || self.is_asked_for(range);
+                labelled || described || (wanted && !self.is_priced(range))
+            }
             Some(_) => labelled || described,
-            None if labelled => !draft.is_open() || !draft.words.is_empty(),
+            None if labelled => !draft.is_open() || self.may_be_a_name(),
             None if self.carried().is_some() => {
                 draft.size.is_some() || (draft.colour.is_some() && draft.count.is_some())
             }
             None => draft.size.is_some() && draft.colour.is_some() && !draft.words.is_empty(),
         }
+    }
+
+    /// Words under `Pesanan` that may be a model the catalogue does not have: few, and in one piece.
+    fn may_be_a_name(&self) -> bool {
+        let words = self.draft.words.first().zip(self.draft.words.last()).map(|(first, last)| first.start..last.end);
+        words.is_some_and(|words| words.len() <= LONGEST_NAME && self.page.is_free(words))
+    }
+
+    /// `santai aja kak` asks for no sandal called Santai.
+    fn is_asked_for(&self, product: &Range<usize>) -> bool {
+        let before = (0..NEAR).filter_map(|back| self.page.word_before(product.start, back));
+        before.into_iter().any(|word| ASKING.has(word))
+    }
+
+    /// `Trekker X 189rb`: a price list.
+    fn is_priced(&self, product: &Range<usize>) -> bool {
+        let next = self.page.tokens.get(product.end).is_some_and(|token| token.is_any(&["=", ":", "-"]));
+        money::at(self.page, product.end + usize::from(next)).is_some()
     }
 
     fn carried(&self) -> Option<&Before> {

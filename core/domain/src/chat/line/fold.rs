@@ -8,6 +8,9 @@ use super::number::{is_near_size, is_size};
 use super::scan::{Part, Spot};
 use crate::values::Size;
 
+/// Words between a count and what it counts, at most.
+const NEAR: usize = 4;
+
 #[derive(Debug, Default)]
 struct Folder {
     done: Vec<Draft>,
@@ -37,13 +40,15 @@ impl Folder {
                 self.close();
                 self.fresh = true;
             }
+            Part::Colon => self.lead(),
             Part::Ellipsis => self.elide(),
             Part::Word => self.word(&range),
             Part::Product(hit) => self.product(hit, &range),
-            Part::Colour => self.colour(&range),
+            Part::Colour => self.colour(&range, next),
             Part::Size(size) => self.size(size, &range),
             Part::Bare(number) => self.bare(number, &range, next),
             Part::Count(count) => self.count(count, &range, next),
+            Part::Each(count) => self.each(count, &range),
         }
     }
 
@@ -58,14 +63,27 @@ impl Folder {
     }
 
     fn product(&mut self, hit: Hit, range: &Range<usize>) {
-        self.open_if(self.draft.product.is_some() || (self.fresh && self.leans()));
+        self.open_if(self.draft.product.is_some() || (self.fresh && self.leans()) || self.counts_something_else(range));
         self.draft.product = Some((hit, range.clone()));
         self.keep(range);
+    }
+
+    /// `3 pasang ya: kelana 40, …` counts the whole list, and the first of it no more than the others.
+    fn lead(&mut self) {
+        if self.draft.is_open() && self.draft.count.take().is_some() {
+            self.draft.ranges.clear();
+        }
     }
 
     /// A draft that took its product from the line before, so that a product after it begins a line of its own.
     fn leans(&self) -> bool {
         !self.draft.is_open() && self.done.iter().any(|line| line.product.is_some())
+    }
+
+    /// `3 paket ya kak, …`: a count far before the first part of a line is of something else.
+    fn counts_something_else(&self, range: &Range<usize>) -> bool {
+        let far = |(_, count): &(u32, Range<usize>)| count.end + NEAR < range.start;
+        self.draft.is_open() && self.draft.count.as_ref().is_some_and(far)
     }
 
     fn word(&mut self, range: &Range<usize>) {
@@ -77,8 +95,12 @@ impl Folder {
         }
     }
 
-    fn colour(&mut self, range: &Range<usize>) {
-        self.open_if(self.draft.colour.is_some() && self.draft.size.is_some());
+    fn colour(&mut self, range: &Range<usize>, next: Option<&Part>) {
+        // `41 selusin, coklat 42`: a line that is whole does not take its colour from the one behind the comma.
+        let sized = matches!(next, Some(Part::Size(_) | Part::Bare(_)));
+        let whole = self.fresh && sized && self.draft.size.is_some() && self.draft.count.is_some();
+        let another = self.draft.colour.is_some() && self.draft.size.is_some();
+        self.open_if(another || whole || self.counts_something_else(range));
         let first = self.draft.colour.clone().unwrap_or(range.clone());
         // `hitam coklat` and `hitam-coklat` are one colour; in `hitam, sol putih` the second is of something else.
         if self.draft.colour_ended {
@@ -100,6 +122,19 @@ impl Folder {
         self.open_if(self.draft.count.is_some() || (ahead && !self.draft.is_open()));
         self.draft.count = Some((count, range.clone()));
         self.keep(range);
+    }
+
+    /// Counts the line it ends and every line before it that has no count yet.
+    fn each(&mut self, count: u32, range: &Range<usize>) {
+        self.close();
+        let uncounted = self.done.iter_mut().rev().take_while(|line| line.count.is_none());
+        for (place, line) in uncounted.enumerate() {
+            line.count = Some((count, range.clone()));
+            if place == 0 {
+                line.ranges.push(range.clone());
+            }
+        }
+        self.fresh = true;
     }
 
     fn elide(&mut self) {

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod draft;
+mod each;
 mod finish;
 mod fold;
 mod number;
@@ -14,16 +15,23 @@ use super::label::Label;
 use super::reading::{Found, LineGuess};
 use super::token::Page;
 
-pub(super) use catalogue::Catalogue;
+pub(super) use catalogue::{Catalogue, canonical};
 
-/// Reads the labelled items, then what is ordered in passing in the rest of the message.
-pub(super) fn read(page: &mut Page<'_>, blocks: &[Block], catalogue: &Catalogue<'_>) -> Vec<Found<LineGuess>> {
+/// Reads the labelled items, then what is ordered in passing in the rest of the message; perhaps only what the shop
+/// sells.
+pub(super) fn read(
+    page: &mut Page<'_>,
+    blocks: &[Block],
+    catalogue: &Catalogue<'_>,
+    only_known: bool,
+) -> Vec<Found<LineGuess>> {
     let labelled = item_ranges(blocks);
     let mut lines = zone(page, catalogue, &labelled, true);
     let formal = !lines.is_empty();
     let rest = gaps(&labelled, page.len());
     let casual = zone(page, catalogue, &rest, false);
     lines.extend(casual.into_iter().filter(|line| !formal || is_whole(&line.value)));
+    lines.retain(|line| !only_known || line.value.product.is_some());
     for line in &lines {
         take(page, &line.spans);
     }

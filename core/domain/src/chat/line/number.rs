@@ -1,7 +1,7 @@
 //! What a number in an order means: a size, a count, or neither.
 
 use super::super::token::{Page, Token};
-use super::super::words;
+use super::super::{money, spelt, words};
 use super::scan::Part;
 use crate::values::Size;
 
@@ -21,6 +21,9 @@ const OTHER_UNITS: &[&str] = &[
 /// Sizes people ask for and the shop does not make, and halves.
 const NEAR_SIZES: [std::ops::RangeInclusive<u32>; 2] = [33..=35, 45..=48];
 
+/// Numbers from here on are money or a year.
+const MOST: u32 = 1_000;
+
 pub(super) fn is_size(number: u32) -> bool {
     Size::new(number.into()).is_ok()
 }
@@ -31,17 +34,20 @@ pub(super) fn is_near_size(number: u32) -> bool {
 
 /// The part at a number, and the token after it.
 pub(super) fn part_at(page: &Page<'_>, at: usize) -> (Option<Part>, usize) {
-    if let Some(end) = money_end(page, at) {
+    if let Some(end) = money::end_of_marked(page, at) {
         return (None, end);
     }
     if let Some(end) = half_size_end(page, at) {
         return (Some(Part::Size(None)), end);
     }
+    if let Some(end) = range_end(page, at) {
+        return (None, end);
+    }
     let Some(number) = value(page, at) else {
         return (None, at + 1);
     };
     let unit = page.free(at + 1).and_then(|token| words::count_unit(&token.word));
-    if let Some(pairs) = unit {
+    if let Some(pairs) = unit.filter(|_| !(is_size(number) && units_first(page, at + 1).is_some())) {
         return (Some(Part::Count(number.saturating_mul(pairs))), at + 2);
     }
     let part = named(page, at, number);
@@ -49,18 +55,51 @@ pub(super) fn part_at(page: &Page<'_>, at: usize) -> (Option<Part>, usize) {
     (part, at + 1 + usize::from(closing))
 }
 
-/// `dua`, `dua belas`, `dua puluh`, `selusin`.
-pub(super) fn spelt_out(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
-    let number = words::number_word(&page.free(at)?.word)?;
-    let next = page.free(at + 1).map_or("", |token| token.word.as_str());
-    Some(match next {
-        "belas" => (number + 10, at + 2),
-        "puluh" => (number * 10, at + 2),
-        unit => match words::count_unit(unit) {
-            Some(pairs) => (number.saturating_mul(pairs), at + 2),
-            None => (number, at + 1),
-        },
+/// `dua`, `dua belas`, `selusin`, `setengah lusin`; `tiga puluh sembilan` is a size where one fits, and
+/// `seratus ribu` is neither.
+pub(super) fn spelt_out(page: &Page<'_>, at: usize) -> Option<(Option<Part>, usize)> {
+    if let Some(pairs) = words::count_word(&page.free(at)?.word) {
+        return Some((Some(Part::Count(pairs)), at + 1));
+    }
+    if let Some((count, end)) = units_first(page, at) {
+        return Some((Some(Part::Count(count)), end));
+    }
+    if let Some(end) = all_of_them(page, at) {
+        return Some((None, end));
+    }
+    if let Some(half) = half_of(page, at) {
+        return Some((Some(Part::Count(half)), at + 2));
+    }
+    let (number, end) = spelt::number_at(page, at)?;
+    let number = u32::try_from(number).ok().filter(|number| *number < MOST)?;
+    let unit = page.free(end).map_or("", |token| token.word.as_str());
+    Some(match words::count_unit(unit) {
+        Some(pairs) => (Some(Part::Count(number.saturating_mul(pairs))), end + 1),
+        None if OTHER_UNITS.contains(&unit) => (None, end + 1),
+        None if is_size(number) => (Some(Part::Bare(number)), end),
+        None => (Some(Part::Count(number)), end),
     })
+}
+
+/// `lusin 2`, as behind a size: `39 lusin 2`.
+fn units_first(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
+    let pairs = page.free(at).and_then(|token| words::count_unit(&token.word)).filter(|pairs| *pairs > 1)?;
+    let number = page.free(at + 1).filter(|token| token.is_number() && token.word.len() < 3)?;
+    let further = page.free(at + 2).is_some_and(|token| words::count_unit(&token.word).is_some());
+    (!further).then(|| (read(number).saturating_mul(pairs), at + 2))
+}
+
+/// `dua2nya` counts nothing.
+fn all_of_them(page: &Page<'_>, at: usize) -> Option<usize> {
+    let is = |at: usize, word: &str| page.free(at).is_some_and(|token| token.is(word)) && page.is_glued(at);
+    (is(at + 1, "2") && is(at + 2, "nya")).then_some(at + 3)
+}
+
+/// `setengah lusin`.
+fn half_of(page: &Page<'_>, at: usize) -> Option<u32> {
+    let half = page.free(at).is_some_and(|token| token.is_any(&["setengah", "stngh", "½"]));
+    let unit = page.free(at + 1).and_then(|token| words::count_unit(&token.word)).filter(|pairs| *pairs > 1);
+    unit.filter(|_| half).map(|pairs| pairs / 2)
 }
 
 /// Whether the word at `at` only says what the number beside it is.
@@ -73,7 +112,7 @@ pub(super) fn is_label(page: &Page<'_>, at: usize) -> bool {
 /// An `x` that multiplies, and is not the X of Trekker X.
 fn is_times(page: &Page<'_>, at: usize) -> bool {
     let number = |at: usize| page.tokens.get(at).filter(|token| token.is_number());
-    let times = page.tokens[at].is_any(&["x", "×"]);
+    let times = page.tokens[at].is("x");
     let before = page.is_glued(at) && number(at - 1).is_some();
     let after = number(at + 1).is_some_and(|token| page.is_glued(at + 1) || !is_size(read(token)));
     times && (before || after)
@@ -123,30 +162,17 @@ fn read(token: &Token) -> u32 {
     token.word.parse().unwrap_or(u32::MAX)
 }
 
-/// `325.417`, `150rb`, `1,2jt`, `20.15`: any number with marks and digits glued to it that is not half a size.
-fn money_end(page: &Page<'_>, at: usize) -> Option<usize> {
-    let mut end = at + 1;
-    while let Some(group) = digits_after_mark(page, end) {
-        end = group;
-    }
-    let unit = page.tokens.get(end).is_some_and(|token| token.is_any(&["rb", "ribu", "k", "jt", "juta"]));
-    let several = end > at + 1 && half_size_end(page, at).is_none() && page.tokens[end - 1].word.len() > 1;
-    match (unit, several) {
-        (true, _) => Some(end + 1),
-        (false, true) => Some(end),
-        (false, false) => None,
-    }
-}
-
-fn digits_after_mark(page: &Page<'_>, at: usize) -> Option<usize> {
-    let mark = page.tokens.get(at).is_some_and(|token| token.is_any(&[".", ","])) && page.is_glued(at);
-    let digits = page.tokens.get(at + 1).is_some_and(Token::is_number) && page.is_glued(at + 1);
-    (mark && digits).then_some(at + 2)
+/// `36-44` says which sizes there are, not which one is wanted.
+fn range_end(page: &Page<'_>, at: usize) -> Option<usize> {
+    let size = |at: usize| page.free(at).filter(|token| token.is_number()).map(read).filter(|number| is_size(*number));
+    let dash = page.free(at + 1).is_some_and(|token| token.is_any(&["-", "–"])) && page.is_glued(at + 1);
+    let further = size(at)? < size(at + 2)?;
+    (dash && further && page.is_glued(at + 2)).then_some(at + 3)
 }
 
 /// `39,5` and `39.5`.
 fn half_size_end(page: &Page<'_>, at: usize) -> Option<usize> {
-    let end = digits_after_mark(page, at + 1)?;
+    let end = page.glued_digits(at + 1)?;
     let half = is_size(read(&page.tokens[at])) && page.tokens[end - 1].is("5");
     half.then_some(end)
 }

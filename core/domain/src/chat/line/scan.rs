@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::token::{Page, Shape};
 use super::super::words;
 use super::catalogue::{Catalogue, Hit};
-use super::number;
+use super::{each, number};
 use crate::values::Size;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,9 +17,12 @@ pub(super) enum Part {
     /// A number nobody named.
     Bare(u32),
     Count(u32),
+    /// `masing2 2`, `@ 2`: how many of each that was named.
+    Each(u32),
     /// `yg`: the product was named before.
     Ellipsis,
     Word,
+    Colon,
     /// A comma, the end of a line, or words that belong to another field.
     Pause,
     /// `sama`, `+`, or the next number of a list: another line begins.
@@ -56,7 +59,7 @@ fn part_at(page: &Page<'_>, catalogue: &Catalogue<'_>, at: usize) -> (Option<Par
     match token.shape {
         Shape::Newline => (Some(Part::Pause), at + 1),
         Shape::Number => number::part_at(page, at),
-        Shape::Mark => (mark(&token.word), at + 1),
+        Shape::Mark => each::count_at(page, at).unwrap_or_else(|| (mark(&token.word), at + 1)),
         Shape::Word => word_at(page, catalogue, at),
     }
 }
@@ -79,6 +82,7 @@ fn mark(mark: &str) -> Option<Part> {
     match mark {
         "," | ";" | "|" => Some(Part::Pause),
         "+" | "&" => Some(Part::Next),
+        ":" => Some(Part::Colon),
         _ => None,
     }
 }
@@ -87,8 +91,8 @@ fn word_at(page: &Page<'_>, catalogue: &Catalogue<'_>, at: usize) -> (Option<Par
     if let Some((hit, end)) = catalogue.find(page, at) {
         return (Some(Part::Product(hit)), end);
     }
-    if let Some((count, end)) = number::spelt_out(page, at) {
-        return (Some(Part::Count(count)), end);
+    if let Some(number) = each::count_at(page, at).or_else(|| number::spelt_out(page, at)) {
+        return number;
     }
     if let Some(end) = catalogue.colour_end(page, at) {
         return (Some(Part::Colour), end);
@@ -103,7 +107,13 @@ fn plain_word(page: &Page<'_>, at: usize) -> Option<Part> {
             Some(Part::Next)
         }
         "yg" | "yang" => Some(Part::Ellipsis),
-        _ if words::is_filler(word) || words::count_unit(word).is_some() || number::is_label(page, at) => None,
+        _ if words::PHONE_LABELS.has(word)
+            || words::is_filler(word)
+            || words::count_unit(word).is_some()
+            || number::is_label(page, at) =>
+        {
+            None
+        }
         _ => Some(Part::Word),
     }
 }

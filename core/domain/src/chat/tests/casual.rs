@@ -115,8 +115,10 @@ fn a_parcel_in_care_of_an_office_goes_with_pos() {
 
 #[test]
 fn a_claim_names_its_payer_and_maybe_its_buyer() {
-    expect("Sudah transfer ya kak 325.417 dari BCA an Budi", &["claim"]);
-    expect("sdh tf 425.417 BCA a.n Joko. Nama: Rina", &["claim", "name: Rina"]);
+    let budi = ["claim", "amount: Rp325.417", "bank: BCA", "payer: Budi"];
+    expect("Sudah transfer ya kak 325.417 dari BCA an Budi", &budi);
+    let joko = ["claim", "name: Rina", "amount: Rp425.417", "bank: BCA", "payer: Joko"];
+    expect("sdh tf 425.417 BCA a.n Joko. Nama: Rina", &joko);
     expect(
         "Kak bisa transfer kemana? udah fix order rimba 40 hitam 1",
         &["order", "line: Rimba Hitam 40 x1", "missing: buyer_name, phone, address, courier"],

@@ -113,12 +113,14 @@ fn a_sender_and_a_recipient_in_sections() {
          Alamat: Jl Sam Ratulangi 4 Kel Wenang Kec Wenang Kota Manado 95111\nOrder: Carrier Lite merah 38 1\n\
          Ekspedisi: tiki ons",
         &[
-            "order",
+            "dropship",
             "name: Yosi",
             "phone: 0821-9988-7766",
             "address: Jl Sam Ratulangi 4, Wenang, Kec. Wenang, Kota Manado, Sulawesi Utara 95111",
             "line: Carrier Lite Merah 38 x1",
             "courier: TIKI ONS",
+            "sender: Alas Adventure",
+            "sender: 0899-0001-122",
         ],
     );
 }

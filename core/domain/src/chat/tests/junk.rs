@@ -77,6 +77,40 @@ const WORDS: &[&str] = &[
     "transfer",
     "sdh",
     "custom",
+    "sol",
+    "tali",
+    "kiri",
+    "kanan",
+    "jam",
+    "tgl",
+    "besok",
+    "desember",
+    "tadi",
+    "bca",
+    "mandiri",
+    "b3-0142",
+    "batal",
+    "ganti",
+    "tukar",
+    "berapa",
+    "jangan",
+    "tanpa",
+    "nota",
+    "semua",
+    "masing2",
+    "setengah",
+    "puluh",
+    "ribu",
+    "1,2jt",
+    "@",
+    "➕",
+    "1️⃣",
+    "📍",
+    "👤",
+    "[14.05, 20/11/2025] Rina:",
+    "dropship",
+    "kirim ke",
+    "saya Rina",
     "dekat",
     "patokan",
     "kode",
@@ -96,13 +130,10 @@ fn rejoined(segments: &[Segment<'_>]) -> String {
 }
 
 fn spans(reading: &Reading) -> Vec<std::ops::Range<usize>> {
-    let mut spans: Vec<_> = reading.lines.iter().flat_map(|found| found.spans.clone()).collect();
-    spans.extend(reading.buyer_name.iter().flat_map(|found| found.spans.clone()));
-    spans.extend(reading.phone.iter().flat_map(|found| found.spans.clone()));
-    spans.extend(reading.address.iter().flat_map(|found| found.spans.clone()));
-    spans.extend(reading.courier.iter().flat_map(|found| found.spans.clone()));
-    spans.extend(reading.note.iter().flat_map(|found| found.spans.clone()));
+    let mut spans: Vec<_> = reading.orders().flat_map(Reading::told).flat_map(|told| told.spans.to_vec()).collect();
     spans.sort_by_key(|span| (span.start, span.end));
+    // Said once for both feet, or for all orders.
+    spans.dedup();
     spans
 }
 
@@ -164,6 +195,19 @@ fn floods_are_read_to_the_limit_and_kept_whole() {
         "16415 ",
         "di ",
         "x",
+        "puluh ",
+        "tiga puluh ",
+        "jangan ada ",
+        "tgl 1/",
+        "jam 1 ",
+        "alamat ganti ",
+        "transfer sudah ",
+        "1. a jl b 1 0812345678\n",
+        "[14.05, 20/11/2025] Rina: a\n",
+        "kiri kanan ",
+        "sol hitam ",
+        "an a ",
+        "b3-0142 ",
     ] {
         let text = flood.repeat(100_000 / flood.len());
         let reading = understand(&text);

@@ -89,21 +89,36 @@ fn a_line_that_leans_on_the_one_before_says_so() {
 fn a_dropshipper_is_not_the_buyer_and_an_open_courier_is_kept_as_a_note() {
     assert_eq!(
         told(DROPSHIP),
-        "order
+        "dropship
 name: Bp Yosef W
 phone: 0821-9988-7766
 address: Jl Raya Sentani, Hinekombe, Kec. Sentani, Kab. Jayapura, Papua 99352, (dpn Hola Plaza)
 line: Carrier Pro Navy 41 x2
 line: Carrier Pro Army 43 x1
-note: yg paling murah. Jgn cantumin harga ya min
+note: yg paling murah
+sender: Alas Adventure
+sender: 0899-0001-122
+price hidden
 missing: courier"
     );
+    assert!(understand(DROPSHIP).courier_open);
     assert!(!source(DROPSHIP, Field::Phone).contains(&"08990001122"));
 }
 
 #[test]
 fn a_custom_wish_asks_for_everything_and_which_malang() {
-    assert_eq!(told(CUSTOM), "custom\naddress: Jawa Timur\nmissing: buyer_name, phone, address, lines, courier");
+    assert_eq!(
+        told(CUSTOM),
+        "custom
+address: Jawa Timur
+sole: hitam
+strap: oranye
+stitching: putih
+left: 40
+right: 41
+needed: tgl 20
+missing: buyer_name, phone, address"
+    );
     let address = understand(CUSTOM).address;
     let options = vec!["Kab. Malang".to_owned(), "Kota Malang".to_owned()];
     assert_eq!(
@@ -117,9 +132,32 @@ fn a_claim_carries_a_new_address_and_the_payer_is_not_the_buyer() {
     assert_eq!(
         told(CLAIM),
         "claim
+number: B3-0142
 address: Gd Wisma Asia Lt 3, Jl S Parman Kav 79, Slipi, Kota Jakarta Barat, DKI Jakarta 11420
+amount: Rp325.417
+bank: Mandiri
+payer: Siti Aminah
+paid at: jam 20.15
 missing: address"
     );
+    assert_eq!(understand(CLAIM).changes, [Field::Address]);
     let hint = understand(CLAIM).address.and_then(|found| found.hint);
     assert_eq!(hint, Some(Hint::DistrictUnclear { word: "Slipi".to_owned() }));
+}
+
+fn asked(text: &str) -> Vec<String> {
+    let questions = understand(text).questions().into_iter();
+    questions.map(|question| [&[question.about], question.options.as_slice()].concat().join(" ")).collect()
+}
+
+#[test]
+fn what_is_missing_becomes_questions_with_their_choices() {
+    assert!(asked(FORM).is_empty() && asked(CHAT).is_empty() && asked(DROPSHIP).is_empty());
+    assert_eq!(asked(CUSTOM), ["buyer_name", "phone", "address", "address.regency Kab. Malang Kota Malang"]);
+    assert_eq!(asked(CLAIM), ["address.district"]);
+    assert_eq!(asked("halo kak"), [""; 0]);
+    let ambiguous =
+        ["buyer_name", "phone", "address", "lines.0.name Carrier Pro Carrier Lite", "lines.0.size", "courier"];
+    assert_eq!(asked("mau pesen carrier navy 1"), ambiguous);
+    assert_eq!(asked("udah transfer ya kak"), ["order_number"]);
 }

@@ -5,5 +5,7 @@ mod casual;
 mod doubts;
 mod forms;
 mod junk;
+mod kinds;
 mod messages;
+mod several;
 mod shop;

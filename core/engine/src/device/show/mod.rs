@@ -32,7 +32,7 @@ impl Device {
             }
             Query::Order { id } => self.show_order(*id)?,
             Query::Preview { draft } => View::Preview(preview::show(draft)),
-            Query::Chat { text } => View::Chat(self.show_chat(text)?),
+            Query::Chat { text } => View::Chat(Box::new(self.show_chat(text)?)),
             Query::Warehouse { search } => View::Warehouse(self.show_warehouse(search)?),
             Query::Contacts { search, offset, limit } => View::Contacts(self.show_contacts(search, *offset, *limit)?),
             Query::Contact { id } => self.show_contact(*id)?.map_or(View::Missing, View::Contact),
