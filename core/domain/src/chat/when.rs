@@ -58,7 +58,8 @@ pub(super) fn phrases(page: &Page<'_>) -> Vec<Phrase> {
 fn phrase_at(page: &Page<'_>, at: usize) -> Option<Phrase> {
     let first = element(page, at)?;
     // `Tanggal : 21/11/2025` is the label of a form; `tgl 20` is how people say it.
-    let start = if page.free(at + 1).is_some_and(|token| token.is_any(&[":", "="])) { at + 2 } else { at };
+    let labelled = value(page, at + 1) > at + 1 && first.end > at + 2;
+    let start = if labelled { at + 2 } else { at };
     let mut phrase = Phrase { range: start..first.end, tense: first.tense, exact: first.exact };
     while phrase.range.len() < LONGEST {
         let end = phrase.range.end;
@@ -146,6 +147,8 @@ mod tests {
             ("sdh trf jam 20.15 ya", "jam 20.15", Tense::Either, true),
             ("tadi siang jam 12 lewat dari bri", "tadi siang jam 12 lewat", Tense::Past, true),
             ("barusan", "barusan", Tense::Past, false),
+            ("transfer tadi :", "tadi", Tense::Past, false),
+            ("Tanggal : 21/11/2025", "21/11/2025", Tense::Either, true),
             ("tgl 3/11 jam 13.45", "tgl 3/11 jam 13.45", Tense::Either, true),
             ("dipake tgl 17 agustus", "tgl 17 agustus", Tense::Either, true),
             ("butuhnya minggu depan", "minggu depan", Tense::Ahead, false),
