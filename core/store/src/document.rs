@@ -148,11 +148,13 @@ impl Store {
         Ok(rows.map(|row| row.map(|document| document.0)).collect::<Result<_, _>>()?)
     }
 
-    /// The relay may lack any of these: all changes here that carry their bytes wait in the outbox again.
+    /// The relay may lack any of these: all changes here that carry their bytes wait in the outbox again. What the
+    /// snapshot was counted for may be another log's numbers, so any card takes its place.
     pub fn offer_again(&self, document: DocumentId) -> Stored<u32> {
         let sql = "update change set seq = null where document = ?1 and seq is not null and length(bytes) > 0";
         let offered = self.sql(sql)?.execute([Blob(document)])?;
-        if self.held(document)?.is_some() {
+        if let Some(held) = self.held(document)? {
+            self.put_held(document, &Held { folded: Sequence::ZERO, base: Fingerprint::EMPTY, ..held })?;
             self.recount_document(document)?;
         }
         Ok(u32::try_from(offered).unwrap_or(u32::MAX))

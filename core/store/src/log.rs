@@ -122,6 +122,19 @@ impl Store {
         Ok(sequence(head.unwrap_or_default()))
     }
 
+    /// The numbered change with the highest number.
+    pub fn latest(&self) -> Stored<Option<(Sequence, ChangeHash)>> {
+        let mut statement = self.sql("select seq, hash from change where seq is not null order by seq desc limit 1")?;
+        let latest = statement.query_row([], |row| Ok((sequence(row.get(0)?), row.get::<_, Blob<ChangeHash>>(1)?.0)));
+        Ok(latest.optional()?)
+    }
+
+    pub fn change_at(&self, seq: Sequence) -> Stored<Option<ChangeHash>> {
+        let mut statement = self.sql("select hash from change where seq = ?1")?;
+        let hash = statement.query_row([whole(seq.get())], |row| row.get::<_, Blob<ChangeHash>>(0)).optional()?;
+        Ok(hash.map(|hash| hash.0))
+    }
+
     /// The outbox again: everything numbered behind `kept` is unnumbered, because the relay's log ends or parts there.
     pub fn forget_numbers(&self, kept: Sequence) -> Stored<()> {
         let sql = "update change set seq = null where seq > ?1 and length(bytes) > 0";

@@ -122,7 +122,8 @@ async fn what_belongs_to_another_role_is_refused_and_what_is_ones_own_is_not() {
 #[tokio::test]
 async fn a_change_too_large_or_cut_short_ends_the_connection_with_a_reason() {
     let relay = Relay::open();
-    let ping = tapak_sync::codec::encode(&ToRelay::Ping(tapak_sync::message::Ping { at: 1_790_000_000_000 })).unwrap();
+    let ping = tapak_sync::message::Ping { at: 1_790_000_000_000, roster: None };
+    let ping = tapak_sync::codec::encode(&ToRelay::Ping(ping)).unwrap();
     let mut wire = Wire::open(&relay).await;
     wire.say(Message::Binary(ping[..ping.len() - 1].to_vec().into())).await;
     assert_eq!(wire.farewell().await, Farewell::of("malformed_frame"));

@@ -1,6 +1,6 @@
 //! Taking in cards: documents as the relay has them now, in place of what was known of them here.
 
-use tapak_document::Document;
+use tapak_document::{Document, DocumentError};
 use tapak_domain::{Noun, Stamp};
 use tapak_sync::Sequence;
 use tapak_sync::client::Event;
@@ -46,11 +46,16 @@ impl Device {
         if before.is_some_and(|held| held.whole && held.folded >= card.seq) {
             return Ok(());
         }
+        let newer = before.is_some_and(|held| held.seq > card.seq) || self.store.count_unsent_of(card.document)? > 0;
+        if newer && self.outgrows(card)? {
+            // The relay has lost some of it. Until somebody has brought that back, what is here stays.
+            self.connection.wanting.insert(card.document);
+            return Ok(());
+        }
         self.documents.forget(id);
         self.parted |= before.is_some_and(|held| held.seq > card.seq) && self.is_of_another_log(card)?;
         let whole = self.store.put_card(card)?;
         let hung = picture::hang(&self.store, card)?;
-        let newer = before.is_some_and(|held| held.seq > card.seq) || self.store.count_unsent_of(card.document)? > 0;
         let drawn = hung.as_ref().is_some_and(|hung| hung.strangers == 0);
         if whole && (newer || !drawn) {
             self.documents.mark(id);
@@ -62,6 +67,15 @@ impl Device {
         }
         turn.touch_nouns(&Noun::from_scope(card.scope).into_iter().collect::<Vec<_>>());
         Ok(())
+    }
+
+    /// Does anything here build on what is not in the card?
+    fn outgrows(&self, card: &Card) -> Result<bool, Fault> {
+        let Some(body) = &card.body else { return Ok(false) };
+        let here = self.store.changes_of(card.document)?;
+        let changes = here.iter().map(|(_, change)| change.change.as_slice());
+        let opened = Document::open(documents::uuid(card.document), body, changes);
+        Ok(matches!(opened, Err(DocumentError::MissingDependency)))
     }
 
     /// Is something in the card numbered higher here than the latest in it? No log says both.

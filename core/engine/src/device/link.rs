@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use tapak_sync::client::{Effect, Event, Status};
+use tapak_sync::message::Latest;
 use tapak_sync::reconcile::Comparison;
 use tapak_sync::{DeviceId, DocumentId, FileHash};
 
@@ -70,7 +71,8 @@ impl Device {
     }
 
     pub(super) fn opened(&mut self, turn: &mut Turn) -> Result<(), Fault> {
-        let place = self.me.place(self.crew.roster().digest(), self.dice.number());
+        let latest = self.store.latest()?.map(|(seq, hash)| Latest { seq, hash });
+        let place = self.me.place(self.crew.roster().digest(), latest, self.dice.number());
         self.tell(Event::Opened(place), turn)
     }
 

@@ -5,7 +5,7 @@ use tapak_document::Incarnation;
 use tapak_domain::{Actor, DeviceId, Role, Stamp};
 use tapak_store::{Store, StoreError};
 use tapak_sync::client::{Identity, Place};
-use tapak_sync::message::{Boot, BootMark, ROSTER_DIGEST, ScopeCursor};
+use tapak_sync::message::{Boot, BootMark, Latest, ROSTER_DIGEST, ScopeCursor};
 use tapak_sync::{DeviceKey, DocumentId, ReplicaId, Sequence, ShopId};
 use uuid::Uuid;
 
@@ -209,7 +209,7 @@ impl Me {
         Some(Identity { shop, device: self.wire_id(), replica: self.replica(), key: self.key() })
     }
 
-    pub(super) fn place(&self, roster: [u8; ROSTER_DIGEST], entropy: u64) -> Place {
+    pub(super) fn place(&self, roster: [u8; ROSTER_DIGEST], latest: Option<Latest>, entropy: u64) -> Place {
         Place {
             cursor: Sequence(self.cursor),
             own_high: Sequence(self.own_high),
@@ -217,6 +217,7 @@ impl Me {
             scopes: self.scopes.clone(),
             boot: self.boot.as_ref().map(Booting::boot),
             roster: Some(roster),
+            latest,
             entropy,
         }
     }

@@ -27,7 +27,10 @@ impl Device {
         }
         for (document, changes) in by_document(changes) {
             self.receive(document, &changes)?;
-            turn.rewound |= self.connection.wanting.remove(&document);
+            if self.connection.wanting.remove(&document) {
+                turn.rewound = true;
+                self.fetch(vec![document], turn)?;
+            }
         }
         self.me.cursor = span.to.get();
         self.me.head = self.me.head.max(head.get());

@@ -1,5 +1,7 @@
 //! What became of pushed changes: the accepted leave the outbox, the refused are set aside with all that builds on them.
 
+use std::collections::BTreeSet;
+
 use tapak_document::{ChangeInfo, Document};
 use tapak_store::set_aside::SetAside;
 use tapak_sync::client::Event;
@@ -62,19 +64,31 @@ impl Device {
         if code == RefusalCode::Purged.code() {
             return self.erase(id, turn);
         }
-        let kept = self.without(hash, id)?;
-        let title = self.store.named(id)?;
-        for (hash, change, summary) in kept.fallen {
-            let (noun, title) = title.clone().map(|named| (named.noun, named.title)).unwrap_or_default();
-            let at = i64::try_from(turn.now).unwrap_or(i64::MAX);
-            self.store.remove(hash)?;
-            self.store
-                .set_aside(&change, &SetAside { hash, record: id, noun, title, code: code.to_owned(), at, summary })?;
-        }
+        self.let_fall(&BTreeSet::from([hash]), id, code, turn)?;
         self.documents.forget(id);
         self.documents.mark(id);
         turn.settled.insert(id);
         self.me.rotate_incarnation(&mut self.dice);
+        Ok(())
+    }
+
+    /// These changes of a document leave it, with all that builds on them: each is kept with what it said.
+    pub(super) fn let_fall(
+        &mut self,
+        gone: &BTreeSet<ChangeHash>,
+        record: Uuid,
+        code: &str,
+        turn: &Turn,
+    ) -> Result<(), Fault> {
+        let named = self.store.named(record)?.map(|named| (named.noun, named.title));
+        let ((noun, title), code) = (named.unwrap_or_default(), code.to_owned());
+        let at = i64::try_from(turn.now).unwrap_or(i64::MAX);
+        for (hash, change, summary) in self.without(gone, record)?.fallen {
+            let why =
+                SetAside { hash, record, noun: noun.clone(), title: title.clone(), code: code.clone(), at, summary };
+            self.store.remove(hash)?;
+            self.store.set_aside(&change, &why)?;
+        }
         Ok(())
     }
 
@@ -89,20 +103,20 @@ impl Device {
     }
 
     /// Replays a document without `gone`: what builds on it falls with it.
-    fn without(&self, gone: ChangeHash, id: Uuid) -> Result<Kept, Fault> {
+    fn without(&self, gone: &BTreeSet<ChangeHash>, id: Uuid) -> Result<Kept, Fault> {
         let document = documents::wire(id);
         let mut kept = Kept::new(documents::folded(&self.store, id)?);
         if !self.store.is_whole(document)? {
             // It cannot be replayed; what was written here later builds on what was written here before.
             let unsent = self.store.unsent_of(document)?.into_iter();
             kept.fallen = unsent
-                .skip_while(|(hash, _)| *hash != gone)
+                .skip_while(|(hash, _)| !gone.contains(hash))
                 .map(|(hash, change)| (hash, change, String::new()))
                 .collect();
             return Ok(kept);
         }
         for (hash, change) in self.store.changes_of(document)? {
-            kept.take(hash, change, hash == gone)?;
+            kept.take(hash, change, gone.contains(&hash))?;
         }
         Ok(kept)
     }

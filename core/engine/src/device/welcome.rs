@@ -1,7 +1,8 @@
 //! Being welcomed: which log this is, what of it this device may read, and where reading goes on.
 
+use std::collections::BTreeSet;
+
 use tapak_domain::{Noun, Role};
-use tapak_store::set_aside::SetAside;
 use tapak_sync::client::Event;
 use tapak_sync::message::Boot;
 use tapak_sync::{RefusalCode, Sequence};
@@ -93,18 +94,11 @@ impl Device {
     /// What this device may no longer read leaves its disk; what only it had is set aside.
     fn give_up(&mut self, scopes: &[u16], turn: &mut Turn) -> Result<(), Fault> {
         for document in self.store.documents_in(scopes)? {
-            let id = documents::uuid(document);
-            let named = self.store.named(id)?;
-            for (hash, change) in self.store.unsent_of(document)? {
-                let (noun, title) = named.clone().map(|named| (named.noun, named.title)).unwrap_or_default();
-                let at = i64::try_from(turn.now).unwrap_or(i64::MAX);
-                let code = RefusalCode::NotYourRole.code().to_owned();
-                self.store.set_aside(
-                    &change,
-                    &SetAside { hash, record: id, noun, title, code, at, summary: String::new() },
-                )?;
+            let unsent: BTreeSet<_> = self.store.unsent_of(document)?.into_iter().map(|(hash, _)| hash).collect();
+            if !unsent.is_empty() {
+                self.let_fall(&unsent, documents::uuid(document), RefusalCode::NotYourRole.code(), turn)?;
             }
-            self.documents.forget(id);
+            self.documents.forget(documents::uuid(document));
             self.store.forget_document(document)?;
         }
         turn.touch_nouns(&scopes.iter().filter_map(|scope| Noun::from_scope(*scope)).collect::<Vec<_>>());

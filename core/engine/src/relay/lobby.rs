@@ -2,6 +2,7 @@
 
 use tapak_domain::policy::may_read;
 use tapak_domain::{Noun, Role};
+use tapak_sync::message::Latest;
 use tapak_sync::relay::{Event, Known, Session};
 use tapak_sync::{ByeCode, DeviceId, ShopId};
 
@@ -21,7 +22,7 @@ impl Relay {
         self.gone(socket, turn)
     }
 
-    pub(super) fn look_up(&self, shop: ShopId, device: DeviceId) -> Result<Event, Fault> {
+    pub(super) fn look_up(&self, shop: ShopId, device: DeviceId, latest: Option<Latest>) -> Result<Event, Fault> {
         if shop != self.shop.id {
             return Ok(Event::Unknown(ByeCode::WrongShop));
         }
@@ -37,11 +38,18 @@ impl Relay {
             roster: self.crew.roster().clone(),
             epoch: self.shop.epoch,
             head: self.head,
+            parted: latest.map_or(Ok(false), |latest| self.is_of_another_log(latest))?,
             fingerprint: self.store.fingerprint(&scopes)?,
             scopes,
             before: self.shop.before,
             cards_behind: self.cards_behind,
         }))
+    }
+
+    /// What was erased has left its numbers behind, which are nobody's.
+    fn is_of_another_log(&self, latest: Latest) -> Result<bool, Fault> {
+        let here = self.store.change_at(latest.seq)?;
+        Ok(latest.seq > self.head || here.is_some_and(|hash| hash != latest.hash))
     }
 }
 

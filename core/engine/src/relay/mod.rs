@@ -172,7 +172,7 @@ impl Relay {
         match effect {
             Effect::Send(frame) => turn.outputs.push(Output::Send(socket, frame)),
             Effect::Close(code) => self.left(socket, code, turn)?,
-            Effect::LookUp { shop, device } => return self.look_up(shop, device).map(Some),
+            Effect::LookUp { shop, device, latest } => return self.look_up(shop, device, latest).map(Some),
             Effect::Pair(pair) => return Ok(Some(Event::PairAnswered(self.pair(&pair, turn.now)?))),
             Effect::Append { batch, device, replica, changes } => {
                 let outcomes = self.append(Bearer { device, replica }, &changes)?;
@@ -188,6 +188,7 @@ impl Relay {
             }
             Effect::Prove { scopes } => return self.prove(&scopes).map(Some),
             Effect::Asked { device, scopes, message } => return self.asked(socket, device, &scopes, *message, turn),
+            Effect::CheckRoster { known } => return Ok(self.roster_beside(known)),
             Effect::CursorMoved { device, cursor } => self.news.seen(&mut self.crew, device, cursor),
         }
         Ok(None)

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use tapak_sync::message::ROSTER_DIGEST;
 use tapak_sync::relay::Event;
 use tapak_sync::{DeviceId, Sequence};
 
@@ -47,6 +48,12 @@ impl Relay {
             self.tell_others(device, &Event::Seen { device, cursor }, turn)?;
         }
         Ok(())
+    }
+
+    /// For a device that missed the news: its frame was lost, and no place in the log shows that.
+    pub(super) fn roster_beside(&self, known: [u8; ROSTER_DIGEST]) -> Option<Event> {
+        let roster = self.crew.roster();
+        (roster.digest() != known).then(|| Event::RosterChanged(roster.clone()))
     }
 
     pub(super) fn tell_others(&mut self, device: DeviceId, event: &Event, turn: &mut Turn) -> Result<(), Fault> {

@@ -97,6 +97,26 @@ fn rina_moves_to_the_warehouse_what_she_took_stays_and_the_contacts_leave_her_ph
     assert_eq!(contact_of(&mut shop, RINA).len(), 1, "and back");
 }
 
+/// The roster has no place in the log that would show it is missing, and the shop goes on over the same connection.
+#[test]
+fn a_tablet_that_missed_that_rina_was_moved_still_counts_what_she_does_now() {
+    let mut shop = shop();
+    let order = shop.done(RINA, take());
+    shop.settle();
+    let rina = device_of(&mut shop, RINA);
+    shop.holders[UJANG].misses = 1;
+    shop.done(BUDI, Command::ChangeRole { device: rina, role: "warehouse".into() });
+    assert_eq!(shop.holders[UJANG].misses, 0);
+    let socket = shop.holders[UJANG].socket;
+    shop.settle();
+    shop.done(RINA, ship(order, "JNE0001112223334"));
+    level(&mut shop, UJANG);
+    assert_eq!(shop.holders[UJANG].socket, socket);
+    let seen = shop.order(UJANG, order);
+    assert_eq!(seen.row.standing, Standing::Shipped);
+    assert!(seen.timeline.iter().all(|entry| entry.role == "warehouse" && !entry.ignored));
+}
+
 #[test]
 fn an_owner_whose_clock_is_days_behind_still_gives_out_work() {
     let mut shop = Shop::with(&[Role::Cs]);
@@ -121,7 +141,12 @@ fn what_rina_took_after_she_was_moved_is_set_aside_whole_and_her_phone_can_be_dr
     shop.regain_signal(RINA);
     level(&mut shop, RINA);
     assert_eq!(shop.orders(RINA, "").len(), 0);
-    assert_eq!(shop.sync(RINA).set_aside.len(), 2, "the order and its contact");
+    let aside = shop.sync(RINA).set_aside;
+    assert_eq!(aside.len(), 2, "the order and its contact");
+    assert!(
+        aside.iter().all(|row| !row.said.is_empty()),
+        "she can read what she wrote, and tell it to who may: {aside:?}"
+    );
     shop.holders[RINA].device.rebuild().unwrap();
     assert_eq!(shop.sync(RINA).set_aside.len(), 2);
 }

@@ -23,6 +23,8 @@ pub(crate) struct Holder {
     wake_at: Option<u64>,
     /// The line breaks after so many more frames from here.
     pub(crate) frames_left: Option<u32>,
+    /// So many more frames from the relay get lost on their way.
+    pub(crate) misses: u32,
 }
 
 pub(crate) struct Shop {
@@ -86,6 +88,7 @@ impl Shop {
             answers: Vec::new(),
             wake_at: None,
             frames_left: None,
+            misses: 0,
         };
         self.holders.push(holder);
         let who = self.holders.len() - 1;
@@ -132,6 +135,11 @@ impl Shop {
         broken
     }
 
+    fn is_lost(&mut self, who: usize) -> bool {
+        let misses = &mut self.holders[who].misses;
+        std::mem::replace(misses, misses.saturating_sub(1)) > 0
+    }
+
     fn hang_up(&mut self, who: usize) {
         if let Some(socket) = self.holders[who].socket.take() {
             self.tell_relay(relay::Input::Closed(socket));
@@ -147,7 +155,9 @@ impl Shop {
     fn relay_says(&mut self, output: relay::Output) {
         match output {
             relay::Output::Send(socket, frame) => {
-                if let Some(who) = self.holder_of(socket) {
+                if let Some(who) = self.holder_of(socket)
+                    && !self.is_lost(who)
+                {
                     self.tell(who, device::Input::Frame(frame));
                 }
             }

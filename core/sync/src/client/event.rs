@@ -3,7 +3,7 @@
 use crate::code::ByeCode;
 use crate::id::{ChangeHash, DeviceId, ReplicaId, Sequence, ShopId};
 use crate::message::{Boot, Numbered, Outcome, Paired, Roster, SignedChange, Span, Stretch, ToDevice, ToRelay};
-use crate::message::{Card, ROSTER_DIGEST, Seen};
+use crate::message::{Card, Latest, ROSTER_DIGEST, Seen};
 use crate::signature::DeviceKey;
 
 /// Who this device is, once it has paired.
@@ -54,6 +54,7 @@ pub struct Place {
     pub boot: Option<Boot>,
     /// The digest of the roster on disk.
     pub roster: Option<[u8; ROSTER_DIGEST]>,
+    pub latest: Option<Latest>,
     pub entropy: u64,
 }
 

@@ -1,7 +1,7 @@
 //! Silence: when to ask whether the other end is still there, and when to stop believing it.
 
 use super::{Client, Turn};
-use crate::message::{Ping, Pong, ToRelay};
+use crate::message::{Ping, Pong, ROSTER_DIGEST, ToRelay};
 
 const PING_AFTER: u64 = 20_000;
 const DEAD_AFTER: u64 = 45_000;
@@ -39,9 +39,9 @@ impl Beat {
         self.heard.min(self.spoke).max(self.pinged) + PING_AFTER
     }
 
-    pub(super) fn ping(&mut self, turn: &mut Turn) {
+    pub(super) fn ping(&mut self, roster: Option<[u8; ROSTER_DIGEST]>, turn: &mut Turn) {
         self.pinged = turn.now;
-        turn.send(&ToRelay::Ping(Ping { at: turn.now }));
+        turn.send(&ToRelay::Ping(Ping { at: turn.now, roster }));
     }
 }
 

@@ -7,8 +7,8 @@ use super::{Beat, Client, Effect, Identity, Place, RosterNews, Turn};
 use crate::code::ByeCode;
 use crate::id::Sequence;
 use crate::message::{
-    Challenge, Hello, Leave, OLDEST_PROTOCOL, PROTOCOL, Proof, SCOPED, ScopeCursor, ToDevice, ToRelay, WHOLE_SHOP,
-    Welcome,
+    Challenge, Hello, Leave, OLDEST_PROTOCOL, PROTOCOL, Proof, ROSTER_DIGEST, Roster, SCOPED, ScopeCursor, ToDevice,
+    ToRelay, WHOLE_SHOP, Welcome,
 };
 
 #[derive(Debug)]
@@ -51,9 +51,11 @@ impl Client {
     pub(super) fn welcomed(&mut self, welcome: Welcome, turn: &mut Turn) {
         let Link::Greeting(Greeting { place, nonce: Some(_), protocol, .. }) = &self.link else { return };
         let resume = welcome.resume_from(place.epoch, place.cursor);
-        let start_over = welcome.epoch != place.epoch || resume != place.cursor;
+        let another = welcome.epoch != place.epoch || welcome.parted == Some(true);
+        let start_over = another || resume != place.cursor;
         let pull = Pull::new(resume, welcome.head, welcome.boot.as_ref(), turn.now);
-        self.go_live(*protocol, pull, turn);
+        let known = if welcome.seen.is_some() { place.roster } else { Some(welcome.roster.digest()) };
+        self.go_live(*protocol, known, pull, turn);
         let Welcome { epoch, head, role, roster, scopes, boot, proof, seen, .. } = welcome;
         let crew = seen.map_or(RosterNews::Is(roster), RosterNews::Stays);
         turn.emit(Effect::Welcomed { role, crew, epoch, head, start_over, resume, scopes, boot });
@@ -67,7 +69,7 @@ impl Client {
     pub(super) fn leave(&mut self, leave: Leave, turn: &mut Turn) {
         if let Link::Greeting(Greeting { place, nonce: Some(_), protocol, .. }) = &self.link {
             let pull = Pull::new(place.cursor, place.cursor, None, turn.now);
-            self.go_live(*protocol, pull, turn);
+            self.go_live(*protocol, None, pull, turn);
         }
         let Some(live) = self.live() else { return };
         live.push.leaving = true;
@@ -75,10 +77,18 @@ impl Client {
         self.outbox_changed(turn);
     }
 
-    fn go_live(&mut self, protocol: u16, pull: Pull, turn: &Turn) {
+    fn go_live(&mut self, protocol: u16, known: Option<[u8; ROSTER_DIGEST]>, pull: Pull, turn: &Turn) {
         let (push, beat) = (Outgoing::new(turn.now), Beat::new(turn.now));
-        self.link = Link::Live(Box::new(Live { protocol, pull, push, beat }));
+        let roster = known.filter(|_| protocol >= SCOPED);
+        self.link = Link::Live(Box::new(Live { protocol, roster, pull, push, beat }));
         self.offline_since = None;
+    }
+
+    pub(super) fn roster_changed(&mut self, roster: Roster, turn: &mut Turn) {
+        if let Some(live) = self.live().filter(|live| live.protocol >= SCOPED) {
+            live.roster = Some(roster.digest());
+        }
+        turn.emit(Effect::RosterChanged(roster));
     }
 }
 
@@ -102,6 +112,7 @@ impl Identity {
             signature: self.key.sign_hello(self.shop, self.device, nonce),
             boot: place.boot.clone().filter(|_| scoped),
             roster: place.roster.filter(|_| scoped),
+            latest: place.latest.filter(|_| scoped),
         }
     }
 }
@@ -110,7 +121,7 @@ impl Place {
     /// Where a device stands that has just joined.
     pub(super) fn fresh(epoch: u64) -> Self {
         let (cursor, own_high) = (Sequence::ZERO, Sequence::ZERO);
-        Self { cursor, own_high, epoch, scopes: Vec::new(), boot: None, roster: None, entropy: 0 }
+        Self { cursor, own_high, epoch, scopes: Vec::new(), boot: None, roster: None, latest: None, entropy: 0 }
     }
 
     fn scopes(&self) -> Vec<ScopeCursor> {

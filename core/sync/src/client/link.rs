@@ -5,6 +5,7 @@ use super::pull::Pull;
 use super::push::Outgoing;
 use super::{ANSWER_WITHIN, Beat, Client, Effect, Place, Turn};
 use crate::code::ByeCode;
+use crate::message::ROSTER_DIGEST;
 
 /// A connection heard this recently is not doubted when the network says it is back.
 const FRESH: u64 = 2_000;
@@ -23,6 +24,9 @@ pub(super) enum Link {
 #[derive(Debug)]
 pub(super) struct Live {
     pub(super) protocol: u16,
+    /// The digest of the roster as it was last said; nothing in protocol 1. A roster that is lost moves no cursor: only
+    /// the next ping shows that it is missing here.
+    pub(super) roster: Option<[u8; ROSTER_DIGEST]>,
     pub(super) pull: Pull,
     pub(super) push: Outgoing,
     pub(super) beat: Beat,

@@ -126,7 +126,7 @@ impl Client {
             ToDevice::Welcome(welcome) => self.welcomed(welcome, turn),
             ToDevice::Page(page) => self.page(page, turn),
             ToDevice::Pushed(pushed) => self.pushed(pushed, turn),
-            ToDevice::Roster(roster) => turn.emit(Effect::RosterChanged(roster)),
+            ToDevice::Roster(roster) => self.roster_changed(roster, turn),
             ToDevice::Seen(seen) => turn.emit(Effect::Seen { device: seen.device, cursor: seen.cursor }),
             ToDevice::Pong(pong) => self.pong(pong, turn),
             ToDevice::Bye(code) => self.bye(code, turn),

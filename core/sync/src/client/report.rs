@@ -95,7 +95,7 @@ impl Live {
             self.pull.report(turn);
         }
         if self.beat.ping_at() <= turn.now {
-            self.beat.ping(turn);
+            self.beat.ping(self.roster, turn);
         }
     }
 

@@ -12,7 +12,7 @@ pub use roster::{ROSTER_DIGEST, Roster, RosterEntry};
 pub use to_device::{
     Ancestor, Challenge, Heard, HeardOf, Leave, Looking, Page, Paired, Pong, Proof, Pushed, Seen, ToDevice, Welcome,
 };
-pub use to_relay::{Credit, Fetch, Hello, Look, Pair, Ping, Push, Reconcile, ScopeCursor, ToRelay};
+pub use to_relay::{Credit, Fetch, Hello, Latest, Look, Pair, Ping, Push, Reconcile, ScopeCursor, ToRelay};
 
 use crate::code::RefusalCode;
 use crate::id::{DocumentId, Sequence};

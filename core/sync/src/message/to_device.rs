@@ -55,6 +55,10 @@ pub struct Welcome {
     /// In place of the roster, for a device that has it: how far each device has stored the log.
     #[n(8)]
     pub seen: Option<Vec<Seen>>,
+    /// The device's latest is another change here: the relay was restored from a backup, and nobody said so. Nothing the
+    /// device knows of numbers holds.
+    #[n(9)]
+    pub parted: Option<bool>,
 }
 
 /// An earlier log of the same shop, of which everything up to `kept` is in this one too.
@@ -71,6 +75,7 @@ impl Welcome {
     /// nothing about this log: both ends then start from the beginning.
     pub fn resume_from(&self, epoch: u64, cursor: Sequence) -> Sequence {
         match self.before {
+            _ if self.parted == Some(true) => Sequence::ZERO,
             _ if epoch == self.epoch && cursor <= self.head => cursor,
             Some(before) if epoch == before.epoch => cursor.min(before.kept).min(self.head),
             Some(_) | None => Sequence::ZERO,

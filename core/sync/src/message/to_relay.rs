@@ -1,7 +1,7 @@
 //! What a device says to the relay.
 
 use super::{Boot, FilePart, FileWant, ROSTER_DIGEST, SignedChange};
-use crate::id::{DeviceId, DocumentId, ReplicaId, Sequence, ShopId};
+use crate::id::{ChangeHash, DeviceId, DocumentId, ReplicaId, Sequence, ShopId};
 use minicbor::{Decode, Encode};
 
 /// How far a device has read one scope.
@@ -63,6 +63,18 @@ pub struct Hello {
     /// The roster it has, by its digest: the relay does not send it that again.
     #[cbor(n(9), with = "minicbor::bytes")]
     pub roster: Option<[u8; ROSTER_DIGEST]>,
+    /// In the same log the relay has that one there too.
+    #[n(10)]
+    pub latest: Option<Latest>,
+}
+
+/// The change a device has with the highest number, and the number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Latest {
+    #[n(0)]
+    pub seq: Sequence,
+    #[n(1)]
+    pub hash: ChangeHash,
 }
 
 impl Hello {
@@ -94,6 +106,9 @@ pub struct Credit {
 pub struct Ping {
     #[n(0)]
     pub at: u64,
+    /// The roster it has, by its digest: the relay says it again if it is another one by now.
+    #[cbor(n(1), with = "minicbor::bytes")]
+    pub roster: Option<[u8; ROSTER_DIGEST]>,
 }
 
 /// Send these documents whole, however old they are.

@@ -4,7 +4,8 @@ use crate::code::ByeCode;
 use crate::fingerprint::Fingerprint;
 use crate::id::{DeviceId, ReplicaId, Sequence, ShopId};
 use crate::message::{
-    Ancestor, Boot, Cards, Numbered, Outcome, Pair, Paired, Proof, Roster, SignedChange, Span, ToDevice, ToRelay,
+    Ancestor, Boot, Cards, Latest, Numbered, Outcome, Pair, Paired, Proof, ROSTER_DIGEST, Roster, SignedChange, Span,
+    ToDevice, ToRelay,
 };
 
 /// What the roster says about the device that is saying hello, and where the log stands.
@@ -17,6 +18,8 @@ pub struct Known {
     pub roster: Roster,
     pub epoch: u64,
     pub head: Sequence,
+    /// What the device says to be its latest is not that in this log.
+    pub parted: bool,
     /// What the device's role may read.
     pub scopes: Vec<u16>,
     /// Of all changes of these scopes.
@@ -96,6 +99,7 @@ pub enum Effect {
     LookUp {
         shop: ShopId,
         device: DeviceId,
+        latest: Option<Latest>,
     },
     /// The signature is checked already. The same device with the same key and secret asking again gets the
     /// same answer: the first one may have been lost.
@@ -128,6 +132,10 @@ pub enum Effect {
         device: DeviceId,
         scopes: Vec<u16>,
         message: Box<ToRelay>,
+    },
+    /// The device has the roster with this digest. If it is another one by now, it missed some: answer `RosterChanged`.
+    CheckRoster {
+        known: [u8; ROSTER_DIGEST],
     },
     /// The device has the log on disk up to here. Keep it as the roster's `seen`: a hello that repeats it is no news.
     CursorMoved {

@@ -47,7 +47,7 @@ impl Session {
         if let Err(code) = check_protocol(hello.protocol) {
             return self.bye(code, effects);
         }
-        effects.push(Effect::LookUp { shop: hello.shop, device: hello.device });
+        effects.push(Effect::LookUp { shop: hello.shop, device: hello.device, latest: hello.latest });
         self.state = State::Checking { nonce, hello: Box::new(hello) };
     }
 
@@ -101,6 +101,8 @@ fn welcome(hello: &Hello, known: &Known) -> Welcome {
         boot: None,
         before: known.before.filter(|_| scoped),
         proof: None,
+        // In a restored log that has a name of its own, how much the two share is known.
+        parted: (known.parted && hello.epoch == known.epoch).then_some(true),
     };
     welcome.boot = boot::plan(hello, &welcome, known.cards_behind);
     welcome

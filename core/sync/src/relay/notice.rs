@@ -14,6 +14,7 @@ impl Session {
         let Some(live) = self.live() else { return self.out_of_turn(effects) };
         let answer = Pong { at: ping.at, head: live.head };
         self.send(&ToDevice::Pong(answer), effects);
+        effects.extend(ping.roster.map(|known| Effect::CheckRoster { known }));
     }
 
     /// A revoked device is told at once, and nothing more.

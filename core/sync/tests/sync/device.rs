@@ -95,6 +95,7 @@ impl Device {
             scopes: self.disk.scopes.clone(),
             boot: None,
             roster: None,
+            latest: None,
             entropy: 3,
         }
     }

@@ -73,6 +73,7 @@ fn hello() -> impl Strategy<Value = Hello> {
             signature,
             boot: None,
             roster: None,
+            latest: None,
         },
     )
 }
@@ -97,7 +98,7 @@ fn to_relay() -> impl Strategy<Value = ToRelay> {
         pair().prop_map(ToRelay::Pair),
         (any::<u32>(), vec(change(), 0..20)).prop_map(|(batch, changes)| ToRelay::Push(Push { batch, changes })),
         (sequence(), any::<u16>()).prop_map(|(cursor, pages)| ToRelay::Credit(Credit { cursor, pages })),
-        any::<u64>().prop_map(|at| ToRelay::Ping(Ping { at })),
+        (any::<u64>(), any::<Option<[u8; 16]>>()).prop_map(|(at, roster)| ToRelay::Ping(Ping { at, roster })),
         vec(uniform16(any::<u8>()), 0..40)
             .prop_map(|ids| ToRelay::Fetch(Fetch { documents: ids.into_iter().map(Into::into).collect() })),
         vec(any::<u8>(), 0..300).prop_map(|bytes| ToRelay::Reconcile(Reconcile { bytes })),
@@ -152,6 +153,7 @@ fn to_device() -> impl Strategy<Value = ToDevice> {
             boot: None,
             before: None,
             proof: None,
+            parted: None,
             seen: None
         })),
         page().prop_map(ToDevice::Page),

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use tapak_sync::codec::{decode_to_device, decode_to_relay, encode, encode_small};
 use tapak_sync::message::{
-    Ancestor, Boot, BootMark, Card, Cards, Fetch, FileHave, FilePart, FileWant, Heard, HeardOf, Hello, Leave, Look,
-    Looking, Page, Proof, Reconcile, ScopeCursor, Seen, Stretch, Welcome,
+    Ancestor, Boot, BootMark, Card, Cards, Fetch, FileHave, FilePart, FileWant, Heard, HeardOf, Hello, Latest, Leave,
+    Look, Looking, Page, Ping, Proof, Reconcile, ScopeCursor, Seen, Stretch, Welcome,
 };
 use tapak_sync::{
     Fingerprint, Numbered, RefusalCode, Roster, RosterEntry, Sequence, SignedChange, Span, ToDevice, ToRelay,
@@ -60,10 +60,14 @@ fn to_relay() -> Vec<(&'static str, ToRelay)> {
         signature: [0x51; 64],
         boot: Some(boot()),
         roster: None,
+        latest: None,
     };
+    let latest = Latest { seq: Sequence(300), hash: [0xc4; 32].into() };
     vec![
         ("hello", ToRelay::Hello(hello.clone())),
-        ("hello_with_roster", ToRelay::Hello(Hello { roster: Some([0xa7; 16]), ..hello })),
+        ("hello_with_roster", ToRelay::Hello(Hello { roster: Some([0xa7; 16]), ..hello.clone() })),
+        ("hello_with_latest", ToRelay::Hello(Hello { latest: Some(latest), ..hello })),
+        ("ping_with_roster", ToRelay::Ping(Ping { at: 1_790_000_000_000, roster: Some([0xa7; 16]) })),
         ("fetch", ToRelay::Fetch(Fetch { documents: vec![[0x0d; 16].into()] })),
         ("reconcile", ToRelay::Reconcile(Reconcile { bytes: vec![0x61, 0, 0, 2] })),
         ("look", ToRelay::Look(Look { document: Some([0x0d; 16].into()) })),
@@ -104,6 +108,7 @@ fn to_device() -> Vec<(&'static str, ToDevice)> {
         before: Some(Ancestor { epoch: 2, kept: Sequence(250) }),
         proof: Some(Fingerprint::from_bytes([0xf1; 32])),
         seen: None,
+        parted: None,
     };
     let change = SignedChange { document: [0x0d; 16].into(), change: vec![0xc0, 0xff, 0xee], signature: [0x51; 64] };
     let row = Numbered { seq: Sequence(301), change, scope: Some(3) };
@@ -113,7 +118,8 @@ fn to_device() -> Vec<(&'static str, ToDevice)> {
     let gone = HeardOf { device: [0xdf; 16].into(), left_at: Some(1_790_000_000_000) };
     vec![
         ("welcome", ToDevice::Welcome(welcome.clone())),
-        ("welcome_with_seen", ToDevice::Welcome(seen_only(welcome))),
+        ("welcome_with_seen", ToDevice::Welcome(seen_only(welcome.clone()))),
+        ("welcome_parted", ToDevice::Welcome(Welcome { parted: Some(true), ..welcome })),
         ("page", ToDevice::Page(page)),
         ("cards", ToDevice::Cards(cards(Some(vec![0x85, 0x6f, 0x4a, 0x83])))),
         ("cards_without_body", ToDevice::Cards(cards(None))),

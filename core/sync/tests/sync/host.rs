@@ -21,7 +21,7 @@ impl World {
         match effect {
             relay::Effect::Send(frame) => self.send_down(device, frame),
             relay::Effect::Close(_) => self.wires.get_mut(&device)?.ending = true,
-            relay::Effect::LookUp { shop, device } => return Some(self.log.look_up(shop, device)),
+            relay::Effect::LookUp { shop, device, .. } => return Some(self.log.look_up(shop, device)),
             relay::Effect::Pair(pair) => return Some(relay::Event::PairAnswered(self.log.pair(pair, self.now))),
             relay::Effect::Append { batch, device: author, replica, changes } => {
                 let outcomes = self.log.append(author, replica, changes);
@@ -36,6 +36,10 @@ impl World {
                 return Some(relay::Event::Proved(Proof { cursor, fingerprint }));
             }
             relay::Effect::Asked { message, .. } => self.asked.push(*message),
+            relay::Effect::CheckRoster { known } => {
+                let roster = self.log.roster.clone();
+                return (roster.digest() != known).then_some(relay::Event::RosterChanged(roster));
+            }
             relay::Effect::CursorMoved { device: who, cursor } => {
                 self.log.cursor_moved(who, cursor);
                 self.tell_others(device, &relay::Event::Seen { device: who, cursor });

@@ -68,6 +68,7 @@ impl Log {
             epoch: self.epoch,
             head: self.head(),
             scopes: vec![SCOPE],
+            parted: false,
             fingerprint: Fingerprint::EMPTY,
             before: None,
             cards_behind: CARDS_BEHIND,

@@ -28,6 +28,7 @@ fn hello_of(identity: &Identity) -> Hello {
         signature: identity.key.sign_hello(identity.shop, identity.device, &NONCE),
         boot: None,
         roster: None,
+        latest: None,
     }
 }
 
@@ -41,6 +42,7 @@ fn known(identity: &Identity) -> Known {
         epoch: 1,
         head: Sequence::ZERO,
         scopes: Vec::new(),
+        parted: false,
         fingerprint: Fingerprint::EMPTY,
         before: None,
         cards_behind: CARDS_BEHIND,
@@ -78,7 +80,7 @@ fn noise_ends_the_connection_with_a_reason_and_touches_nothing() {
         let effects = session.handle(Event::Frame(noise), 0);
         let code = effects.last().unwrap().clone();
         assert!(matches!(code, Effect::Close(ByeCode::MalformedFrame | ByeCode::FrameTooLarge)), "{code:?}");
-        assert!(say(&mut session, &ToRelay::Ping(Ping { at: 0 })).is_empty(), "it stays shut");
+        assert!(say(&mut session, &ToRelay::Ping(Ping { at: 0, roster: None })).is_empty(), "it stays shut");
     }
 }
 
@@ -93,7 +95,7 @@ fn a_frame_over_the_limit_is_not_even_looked_at() {
 fn pushing_before_the_hello_is_out_of_turn() {
     let push = ToRelay::Push(Push { batch: 0, changes: Vec::new() });
     let credit = ToRelay::Credit(Credit { cursor: Sequence::ZERO, pages: 1 });
-    for message in [push, credit, ToRelay::Ping(Ping { at: 0 })] {
+    for message in [push, credit, ToRelay::Ping(Ping { at: 0, roster: None })] {
         assert_ended(&say(&mut challenged(), &message), ByeCode::OutOfTurn);
     }
 }

@@ -24,6 +24,7 @@ fn greeting() -> Client {
         scopes: Vec::new(),
         boot: None,
         roster: None,
+        latest: None,
         entropy: 1,
     };
     client.handle(Event::Opened(place), 0);
@@ -43,6 +44,7 @@ fn live() -> Client {
         before: None,
         proof: None,
         seen: None,
+        parted: None,
     };
     hear(&mut client, &ToDevice::Welcome(welcome));
     client
@@ -100,6 +102,7 @@ fn a_welcome_nobody_asked_for_welcomes_nobody() {
         before: None,
         proof: None,
         seen: None,
+        parted: None,
     };
     assert!(hear(&mut client, &ToDevice::Welcome(welcome)).is_empty());
 }

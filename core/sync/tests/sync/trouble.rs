@@ -92,6 +92,20 @@ fn a_last_page_that_got_lost_is_missed_by_the_next_heartbeat() {
 }
 
 #[test]
+fn a_roster_that_got_lost_is_missed_by_the_next_heartbeat() {
+    let mut shop = World::new(2);
+    shop.open_the_shop();
+    shop.down = losing(1, |message| matches!(message, ToDevice::Roster(_)));
+    shop.log.roster.0[TABLET].role = "cs".to_owned();
+    let roster = shop.log.roster.clone();
+    shop.session(RINA, relay::Event::RosterChanged(roster.clone()));
+    shop.wait(5_000);
+    assert_ne!(shop.devices[RINA].roster, roster);
+    shop.wait(20_000);
+    assert_eq!(shop.devices[RINA].roster, roster);
+}
+
+#[test]
 fn a_doubled_page_is_stored_once() {
     let mut shop = World::new(2);
     shop.open_the_shop();

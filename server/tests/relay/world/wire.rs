@@ -61,7 +61,7 @@ impl Wire {
 
     /// Asks again and again and never reads an answer, until it is hung up on.
     pub(crate) async fn ask_and_never_listen(mut self) {
-        let ping = codec::encode(&ToRelay::Ping(Ping { at: 1 })).unwrap();
+        let ping = codec::encode(&ToRelay::Ping(Ping { at: 1, roster: None })).unwrap();
         let asking = async { while self.socket.send(Message::Binary(ping.clone().into())).await.is_ok() {} };
         timeout(PATIENCE, asking).await.unwrap();
     }
