@@ -13,7 +13,7 @@ use crate::message::{
 
 #[derive(Debug)]
 pub(super) struct Greeting {
-    pub(super) place: Place,
+    pub(super) place: Box<Place>,
     pub(super) nonce: Option<[u8; 32]>,
     /// What both ends speak, once the relay has said what it does.
     pub(super) protocol: u16,
@@ -22,7 +22,7 @@ pub(super) struct Greeting {
 
 impl Greeting {
     pub(super) fn new(place: Place, deadline: u64) -> Self {
-        Self { place, nonce: None, protocol: PROTOCOL, deadline }
+        Self { place: Box::new(place), nonce: None, protocol: PROTOCOL, deadline }
     }
 }
 

@@ -19,7 +19,7 @@ impl Client {
     pub(super) fn paired(&mut self, paired: Paired, turn: &mut Turn) {
         let Link::Greeting(Greeting { place, nonce: Some(_), .. }) = &mut self.link else { return };
         let Some(joining) = self.joining.take() else { return };
-        *place = Place::fresh(paired.epoch);
+        **place = Place::fresh(paired.epoch);
         self.identity =
             Some(Identity { shop: paired.shop, device: joining.device, replica: joining.replica, key: joining.key });
         turn.emit(Effect::Paired(paired));

@@ -44,6 +44,7 @@ impl Phone {
             epoch: 0,
             scopes: Vec::new(),
             boot: None,
+            latest: None,
             roster: None,
             entropy: 0,
         };
