@@ -44,18 +44,19 @@ impl World {
         let mut traces = Vec::new();
         for guest in self.buyers.guests() {
             let (name, digits) = (guest.name[8..].to_owned(), guest.phone[4..].to_owned());
-            if !known(&name) && !known(&digits) && !self.phones_say(&guest.name)? {
+            if !known(&name) && !known(&digits) && !self.phones_say(&[&name, &digits])? {
                 traces.extend([name, digits]);
             }
         }
         Ok(traces)
     }
 
-    /// Something set aside is kept for its author, who may be told of it only there.
-    fn phones_say(&self, name: &str) -> Checked<bool> {
+    /// Something set aside is kept for its author, who may be told of it only there: of a name, or of a number alone.
+    fn phones_say(&self, traces: &[&String]) -> Checked<bool> {
+        let says = |text: &str| traces.iter().any(|trace| text.contains(trace.as_str()));
         let mut said = false;
         for store in self.phones.iter().filter_map(|phone| phone.store()) {
-            said |= store.all_set_aside()?.iter().any(|kept| kept.title.contains(name) || kept.summary.contains(name));
+            said |= store.all_set_aside()?.iter().any(|kept| says(&kept.title) || says(&kept.summary));
         }
         Ok(said)
     }
