@@ -73,6 +73,11 @@ const OWNER: &[Role] = &[Role::Owner];
 /// Who reads orders may also note on them.
 const NOTERS: &[Role] = &[Role::Owner, Role::Cs, Role::CustomCs, Role::Finance, Role::Warehouse];
 const SHIPPERS: &[Role] = &[Role::Owner, Role::Warehouse];
+/// Who sees what is on the account.
+const TREASURY: &[Role] = &[Role::Owner, Role::Finance];
+/// The relay keeps the time when everybody has gone home.
+const OFFICE_OR_RELAY: &[Role] = &[Role::Owner, Role::Cs, Role::CustomCs, Role::Relay];
+const OFFICE_OR_WAREHOUSE: &[Role] = &[Role::Owner, Role::Cs, Role::CustomCs, Role::Warehouse];
 
 const RULES: &[(Noun, &str, &[Role])] = &[
     (Noun::Order, EDIT, OFFICE),
@@ -81,7 +86,24 @@ const RULES: &[(Noun, &str, &[Role])] = &[
     (Noun::Order, "cancelled", OFFICE),
     (Noun::Order, "noted", NOTERS),
     (Noun::Order, "attached", NOTERS),
+    (Noun::Order, "totalled", OFFICE),
+    (Noun::Order, "expired", OFFICE_OR_RELAY),
+    (Noun::Order, "claimed", OFFICE),
+    (Noun::Order, "verified", TREASURY),
+    (Noun::Order, "refunded", TREASURY),
+    (Noun::Order, "printed", OFFICE_OR_WAREHOUSE),
+    (Noun::Order, "packed", SHIPPERS),
     (Noun::Order, "shipped", SHIPPERS),
+    (Noun::Order, "tracking_chosen", OFFICE_OR_WAREHOUSE),
+    (Noun::Order, "tracking_sent", OFFICE),
+    (Noun::Order, "delivered", OFFICE),
+    (Noun::Order, "closed", OFFICE_OR_RELAY),
+    (Noun::Order, "returned", OFFICE),
+    (Noun::Order, "return_received", SHIPPERS),
+    (Noun::Order, "exchanged", OFFICE),
+    (Noun::Order, "cancel_asked", OFFICE),
+    // Of a conflict only a role it belongs to: `Conflict::owners` says which.
+    (Noun::Order, "settled", NOTERS),
     (Noun::Contact, EDIT, OFFICE),
     (Noun::Contact, "added", OFFICE),
     (Noun::Contact, "revised", OFFICE),
@@ -94,6 +116,7 @@ const RULES: &[(Noun, &str, &[Role])] = &[
     (Noun::Shop, "revoked", &[Role::Owner, Role::Relay]),
     (Noun::Shop, "role_changed", OWNER),
     (Noun::Shop, "rekeyed", OWNER),
+    (Noun::Shop, "set_up", OWNER),
     (Noun::Shop, "window_set", OWNER),
     (Noun::Shop, "purged", OWNER),
     (Noun::Shop, "reviewed", OWNER),

@@ -85,6 +85,15 @@ impl Fact {
     pub fn text(&self, key: &str) -> &str {
         self.data.get(key).and_then(Value::as_str).unwrap_or_default()
     }
+
+    /// A whole number of the fact's data, 0 when it has none.
+    pub fn number(&self, key: &str) -> i64 {
+        self.data.get(key).and_then(Value::as_i64).unwrap_or_default()
+    }
+
+    pub fn flag(&self, key: &str) -> bool {
+        self.data.get(key).and_then(Value::as_bool).unwrap_or_default()
+    }
 }
 
 /// A record as its document holds it now.
