@@ -78,13 +78,72 @@ export type ClaimReading = {
   paid_at: string,
 };
 
+/** The claim as typed. */
+export type ClaimDraft = {
+  amount: string,
+  bank: string,
+  /** Whose account it came from: often not the buyer's. */
+  payer: string,
+  /** As the buyer said it: `jam 20.15`. */
+  paid_at: string,
+  /** Hash of the proof in hex, or empty. */
+  file: string,
+};
+
+/** A claim finance has to answer, with the order it is about. */
+export type ClaimRow = {
+  claim: ClaimView,
+  order: OrderRow,
+  /** Where it was to be transferred to; empty when the total no longer holds. */
+  account: string,
+  /** Numbers of other orders with the very same proof. */
+  also_on: Array<string>,
+};
+
+export type ClaimView = {
+  id: string,
+  amount: number,
+  bank: string,
+  payer: string,
+  /** As the buyer said it. */
+  paid_at: string,
+  /** The proof's hash in hex, or empty. */
+  file: string,
+  at: number,
+  /** Who took it. */
+  person: string,
+  answered: boolean,
+};
+
+export type ClaimsView = {
+  rows: Array<ClaimRow>,
+};
+
 /** A command of a person at this device. It carries an id so that a retry after a lost answer is done once. */
 export type Command =
   | { "command": "take_order", draft: OrderDraft }
-  | { "command": "revise_order", id: string, draft: OrderDraft }
+  | { "command": "revise_order", id: string, draft: OrderDraft, 
+/** Needed for another address once money came or a label is printed; else empty. */
+reason: string }
   | { "command": "note_order", id: string, text: string }
-  | { "command": "ship_order", id: string, tracking_number: string }
+  | { "command": "total_order", id: string, account: string, discount: string | null, fee_reason: string | null }
+  | { "command": "expire_total", id: string }
+  | { "command": "claim_payment", id: string, claim: ClaimDraft }
+  | { "command": "verify_payment", id: string, verdict: VerdictDraft }
+  | { "command": "refund_payment", id: string, amount: string, reason: string, bank_line: string | null }
+  | { "command": "print_label", id: string, paper: Paper }
+  | { "command": "pack_order", id: string, by: PackedBy, lines: Array<string> }
+  | { "command": "ship_order", id: string, shipment: ShipmentDraft }
+  | { "command": "choose_tracking", id: string, tracking_number: string }
+  | { "command": "send_tracking", id: string, again: boolean }
+  | { "command": "deliver_order", id: string }
+  | { "command": "close_order", id: string }
+  | { "command": "return_order", id: string, reason: string, wanted: ReturnFor }
+  | { "command": "receive_return", id: string }
+  | { "command": "exchange_order", id: string }
+  | { "command": "ask_cancel", id: string, reason: string }
   | { "command": "cancel_order", id: string, reason: string }
+  | { "command": "settle_conflict", id: string, conflict: Conflict, key: string, choice: string }
   | { "command": "attach_file", id: string, file: string, kind: FileKind }
   | { "command": "add_contact", draft: ContactDraft }
   | { "command": "revise_contact", id: string, draft: ContactDraft }
@@ -94,9 +153,45 @@ export type Command =
   | { "command": "change_role", device: string, role: string }
   | { "command": "revoke_device", device: string, wipe: boolean }
   | { "command": "rotate_key" }
+  | { "command": "set_up", setting: Setting }
   | { "command": "set_window", days: number }
   | { "command": "erase_person", contact: string, reason: string }
   | { "command": "review_change", change: string, accept: boolean };
+
+export type Conflict = "tracking_number" | "bank_line" | "nominal" | "proof" | "cancelled_and_shipped" | "address_changed" | "two_tracking_numbers" | "cancelled_paid" | "overpaid" | "field_apart" | "cancel_asked";
+
+/** One of the orders in it, with the facts that are in conflict. */
+export type ConflictSide = {
+  order: OrderRow,
+  /** None of an old order of which only the row is here. */
+  facts: Array<TimelineEntry>,
+};
+
+export type ConflictView = {
+  conflict: Conflict,
+  /** Which of its kind, to settle it by. */
+  key: string,
+  /** What a person has to know: an amount, a reason, an address; empty where the key says it all. */
+  detail: string,
+  /** Codes of the roles it belongs to. */
+  owners: Array<string>,
+  /** It is for this device's role to settle. */
+  mine: boolean,
+  /** Nothing of these orders leaves before it is settled. */
+  holds: boolean,
+  /** One side, or one for each order that holds the same. */
+  sides: Array<ConflictSide>,
+  /** For a field set apart: its values, to choose by number. */
+  field: FieldConflict | null,
+  /** What may be chosen for one side, by this role. */
+  choices: Array<string>,
+  /** Other verbs that settle it, which this role may do now to some side. */
+  actions: Array<OrderAction>,
+};
+
+export type ConflictsView = {
+  rows: Array<ConflictView>,
+};
 
 /** The contact form as typed. */
 export type ContactDraft = {
@@ -159,7 +254,10 @@ export type FieldChange = {
 
 /** A register two devices set at once: the shown value won, the others are kept. */
 export type FieldConflict = {
+  /** To settle it by: as `field`, or `lines.<id>.price`. */
+  key: string,
   field: string,
+  /** Choice 0, and from 1 on the others. */
   shown: string,
   others: Array<string>,
 };
@@ -197,9 +295,25 @@ export type FileRow = {
 /** What happened, in the order of the hybrid clock. */
 export type Happening =
   | { "kind": "taken", from_chat: boolean }
-  | { "kind": "revised", changes: Array<FieldChange> }
+  | { "kind": "revised", changes: Array<FieldChange>, reason: string }
   | { "kind": "noted", text: string }
-  | { "kind": "shipped", tracking_number: string, courier: string }
+  | { "kind": "totalled", version: number, total: number, unique_code: number, bank: string, account: string, deadline: number }
+  | { "kind": "expired", version: number }
+  | { "kind": "claimed", amount: number, bank: string, payer: string, paid_at: string, file: string }
+  | { "kind": "verified", outcome: Outcome, amount: number, cash: boolean, bank_line: string, reason: string }
+  | { "kind": "refunded", amount: number, bank_line: string, reason: string }
+  | { "kind": "printed", copy: number, address: string, paper: string }
+  | { "kind": "packed", how: string, lines: Array<string> }
+  | { "kind": "shipped", tracking_number: string, courier: string, fee: number | null, weight_grams: number | null }
+  | { "kind": "tracking_chosen", tracking_number: string }
+  | { "kind": "tracking_sent", tracking_number: string }
+  | { "kind": "delivered" }
+  | { "kind": "closed" }
+  | { "kind": "returned", reason: string, wanted: string }
+  | { "kind": "return_received" }
+  | { "kind": "exchanged" }
+  | { "kind": "cancel_asked", reason: string }
+  | { "kind": "settled", conflict: string, key: string, choice: string }
   | { "kind": "cancelled", reason: string }
   | { "kind": "attached", file: string, file_kind: FileKind };
 
@@ -223,6 +337,17 @@ export type InviteRow = {
   recovery: boolean,
 };
 
+/** Times are milliseconds since 1970 UTC. */
+export type LabelView = {
+  copies: number,
+  /** As it was printed last. */
+  address: string,
+  paper: string,
+  at: number,
+  /** The parcel goes to another address now. */
+  void: boolean,
+};
+
 export type LineDraft = {
   /** The line being revised; none for a new one. */
   id: string | null,
@@ -235,7 +360,7 @@ export type LineDraft = {
   price: string,
 };
 
-export type OrderAction = "revise" | "note" | "ship" | "cancel";
+export type OrderAction = "revise" | "note" | "total" | "expire" | "claim" | "verify" | "refund" | "print" | "pack" | "ship" | "choose_tracking" | "send_tracking" | "deliver" | "close" | "return" | "receive_return" | "exchange" | "ask_cancel" | "cancel";
 
 export type OrderDraft = {
   contact: string | null,
@@ -256,9 +381,14 @@ export type OrderDraft = {
   sender_phone: string,
   /** Nothing in the parcel says what it cost. */
   hide_price: boolean,
+  discount: string,
+  /** Why the shipping fee is what no tariff says. */
+  fee_reason: string,
+  /** `chat`, `counter` or `site`; empty is a chat. */
+  channel: string,
 };
 
-export type OrderFilter = "all" | "draft" | "checked" | "shipped" | "cancelled" | "conflict";
+export type OrderFilter = "all" | "draft" | "checked" | "totalled" | "overdue" | "claimed" | "short" | "paid" | "expired" | "printed" | "packed" | "shipped" | "untold" | "delivered" | "closed" | "returned" | "cancelled" | "conflict" | "refund_due";
 
 /** One line of a list. Times are milliseconds since 1970 UTC, money whole rupiah. */
 export type OrderRow = {
@@ -271,6 +401,19 @@ export type OrderRow = {
   courier: string,
   tracking_number: string,
   standing: Standing,
+  /** What the buyer is to transfer, by when; 0 while no total holds. Nothing of money on a warehouse's device. */
+  nominal: number,
+  deadline: number | null,
+  paid: number,
+  due: number,
+  /** Claims finance has not answered. */
+  claims: number,
+  /** How many labels were printed. */
+  copies: number,
+  /** The buyer was told the tracking number. */
+  told: boolean,
+  /** A conflict holds it: it is not printed, packed or shipped before that is settled. */
+  held: boolean,
   /** The address in one line and the lines in one line, for the warehouse. */
   address: string,
   contents: string,
@@ -286,6 +429,13 @@ export type OrderView = {
   contact: string | null,
   subtotal: number,
   shipping_fee: number,
+  discount: number,
+  /** The latest, void or not. None on a warehouse's device, as with everything of money. */
+  totalan: TotalanView | null,
+  payment: PaymentView | null,
+  parcel: ParcelView,
+  /** Conflicts of this order, those with others too. */
+  conflicts: Array<ConflictView>,
   /** Stable codes of what is missing before the order counts as checked: `phone`, `address.district`, `lines`, … */
   missing: Array<string>,
   timeline: Array<TimelineEntry>,
@@ -306,12 +456,11 @@ export type OrdersView = {
   total: number,
 };
 
-/** How a command ended. `Done` is said only after the change is on this device's disk. */
-export type Outcome =
-  | { "outcome": "done", record: string }
-  | { "outcome": "code", code: string }
-  | { "outcome": "refused", refusals: Array<RefusalView> }
-  | { "outcome": "fault", code: string };
+/** What finance makes of money that came, or of a claim that it did. */
+export type Outcome = "paid" | "short" | "over" | "rejected";
+
+/** How it was known what went into the box. */
+export type PackedBy = "scan" | "tick";
 
 export type Pairing = "unpaired" | "pairing" | "paired" | "rejected";
 
@@ -368,6 +517,8 @@ export type Query =
   | { "view": "preview", draft: OrderDraft }
   | { "view": "chat", text: string }
   | { "view": "warehouse", search: string }
+  | { "view": "claims" }
+  | { "view": "conflicts" }
   | { "view": "contacts", search: string, offset: number, limit: number }
   | { "view": "contact", id: string }
   | { "view": "products" }
@@ -383,7 +534,8 @@ export type QuestionView = {
 };
 
 export type QueueView = {
-  /** A stable code: `to_complete`, `to_ship`, `shipped_today`, `conflict`, `refused`. */
+  /** A stable code: `to_complete`, `to_total`, `overdue`, `short`, `to_verify`, `refund_due`, `to_print`, `to_pack`,
+   * `to_ship`, `to_tell`, `returned`, `conflict`, `shipped_today`, `refused`. */
   key: string,
   count: number,
   /** When the oldest in it came in; milliseconds since 1970 UTC. */
@@ -396,6 +548,17 @@ export type QueueView = {
 export type RefusalView = {
   code: string,
   field: string,
+};
+
+/** What the buyer wants for it. */
+export type ReturnFor = "exchange" | "refund";
+
+export type ReturnView = {
+  reason: string,
+  /** `exchange` or `refund`. */
+  wanted: string,
+  received: boolean,
+  exchanged: boolean,
 };
 
 export type SaidRow =
@@ -411,6 +574,13 @@ export type SegmentView = {
   field: string,
 };
 
+/** Who sends a parcel that goes out in nobody else's name. */
+export type Sender = {
+  name: string,
+  phone: string,
+  address: string,
+};
+
 export type SetAsideRow = {
   record: string,
   noun: string,
@@ -422,10 +592,49 @@ export type SetAsideRow = {
   said: Array<SaidRow>,
 };
 
+/** One thing the owner sets. What was said of it before no longer counts. */
+export type Setting =
+  | { "what": "accounts", "value": Array<BankAccount> }
+  | { "what": "sender", "value": Sender }
+  | { "what": "totalan_template", "value": string }
+  | { "what": "tracking_template", "value": string }
+  | { "what": "tracking_links", "value": { [key in string]: string } }
+  | { "what": "deadline_hours", "value": number };
+
+/** What buyers and parcels are told in the shop's name. */
+export type SettingsView = {
+  accounts: Array<BankAccount>,
+  sender: Sender,
+  totalan_template: string,
+  tracking_template: string,
+  /** By courier's code; the others follow the common one. */
+  tracking_links: { [key in string]: string },
+  deadline_hours: number,
+};
+
+/** What is said when the parcel is handed over, as scanned and typed. */
+export type ShipmentDraft = {
+  tracking_number: string,
+  /** What the courier took for it; empty when nobody knows yet. */
+  fee: string,
+  weight_grams: string,
+};
+
+export type ShipmentView = {
+  tracking_number: string,
+  /** A courier's code. */
+  courier: string,
+  fee: number | null,
+  weight_grams: number | null,
+  at: number,
+  person: string,
+};
+
 export type ShopView = {
   name: string,
   /** Days a closed order stays whole on every device. */
   window_days: number,
+  settings: SettingsView,
   invites: Array<InviteRow>,
   held: Array<HeldRow>,
   /** How many records were erased for good. */
@@ -434,7 +643,7 @@ export type ShopView = {
   manages: boolean,
 };
 
-export type Standing = "draft" | "checked" | "shipped" | "cancelled" | "cancelled_and_shipped";
+export type Standing = "draft" | "checked" | "totalled" | "claimed" | "short" | "paid" | "expired" | "printed" | "packed" | "shipped" | "delivered" | "closed" | "returned" | "cancelled" | "cancelled_and_shipped";
 
 export type StartView = {
   pairing: Pairing,
@@ -491,6 +700,39 @@ export type TodayView = {
   others: Array<QueueView>,
 };
 
+/** Times are milliseconds since 1970 UTC, money whole rupiah. */
+export type TotalanView = {
+  version: number,
+  subtotal: number,
+  discount: number,
+  shipping_fee: number,
+  unique_code: number,
+  total: number,
+  /** What is to be transferred, to the rupiah. */
+  nominal: number,
+  bank: string,
+  account: string,
+  holder: string,
+  deadline: number,
+  at: number,
+  /** The order adds up to something else now: it needs another version. */
+  void: boolean,
+  /** The message as the buyer gets it; empty when void. */
+  message: string,
+  /** Opens WhatsApp with it; empty without a mobile number. */
+  whatsapp: string,
+};
+
+/** What the buyer is to be told. */
+export type TrackingView = {
+  tracking_number: string,
+  /** It was told before. */
+  told: boolean,
+  message: string,
+  /** Opens WhatsApp with it; empty without a mobile number. */
+  whatsapp: string,
+};
+
 /** A record with changes only this device has. */
 export type UnsentRow = {
   record: string,
@@ -498,6 +740,30 @@ export type UnsentRow = {
   noun: string,
   title: string,
   changes: number,
+};
+
+/** What finance says, as typed. */
+export type VerdictDraft = {
+  outcome: Outcome,
+  amount: string,
+  /** The line of the bank's statement it was found on; none for cash. */
+  bank_line: string | null,
+  cash: boolean,
+  reason: string,
+  /** The claim this answers; none for money nobody claimed. */
+  claim: string | null,
+};
+
+export type VerdictView = {
+  id: string,
+  outcome: Outcome,
+  amount: number,
+  bank_line: string,
+  cash: boolean,
+  reason: string,
+  claim: string | null,
+  at: number,
+  person: string,
 };
 
 /** The answer to a [`Query`]. */
@@ -511,6 +777,8 @@ export type View =
   | { "view": "preview" } & PreviewView
   | { "view": "chat" } & ChatView
   | { "view": "warehouse" } & WarehouseView
+  | { "view": "claims" } & ClaimsView
+  | { "view": "conflicts" } & ConflictsView
   | { "view": "contacts" } & ContactsView
   | { "view": "contact" } & ContactView
   | { "view": "products" } & ProductsView
@@ -519,7 +787,9 @@ export type View =
   | { "view": "missing" };
 
 export type WarehouseView = {
-  /** Oldest first. */
+  /** Paid, with no label that holds; oldest first, as the others. */
+  to_print: Array<OrderRow>,
+  to_pack: Array<OrderRow>,
   to_ship: Array<OrderRow>,
   /** Latest first, at most twenty. */
   shipped: Array<OrderRow>,

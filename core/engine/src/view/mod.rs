@@ -2,8 +2,12 @@
 
 pub mod badge;
 pub mod chat;
+pub mod conflict;
 pub mod contact;
+pub mod happening;
 pub mod order;
+pub mod parcel;
+pub mod payment;
 pub mod product;
 pub mod said;
 pub mod shop;
@@ -24,13 +28,36 @@ pub enum Query {
     Start,
     Badge,
     Today,
-    Orders { filter: order::OrderFilter, search: String, offset: u32, limit: u32 },
-    Order { id: Uuid },
-    Preview { draft: Box<OrderDraft> },
-    Chat { text: String },
-    Warehouse { search: String },
-    Contacts { search: String, offset: u32, limit: u32 },
-    Contact { id: Uuid },
+    Orders {
+        filter: order::OrderFilter,
+        search: String,
+        offset: u32,
+        limit: u32,
+    },
+    Order {
+        id: Uuid,
+    },
+    Preview {
+        draft: Box<OrderDraft>,
+    },
+    Chat {
+        text: String,
+    },
+    Warehouse {
+        search: String,
+    },
+    /// What finance has to answer, the longest waiting first.
+    Claims,
+    /// Named conflicts, this role's first.
+    Conflicts,
+    Contacts {
+        search: String,
+        offset: u32,
+        limit: u32,
+    },
+    Contact {
+        id: Uuid,
+    },
     Products,
     Sync,
     Shop,
@@ -50,6 +77,8 @@ pub enum View {
     Preview(order::PreviewView),
     Chat(Box<chat::ChatView>),
     Warehouse(warehouse::WarehouseView),
+    Claims(payment::ClaimsView),
+    Conflicts(conflict::ConflictsView),
     Contacts(contact::ContactsView),
     Contact(contact::ContactView),
     Products(product::ProductsView),

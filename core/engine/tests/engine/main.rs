@@ -11,5 +11,6 @@ mod files;
 mod heal;
 mod owner;
 mod pairing;
+mod pipeline;
 mod road;
 mod shop;

@@ -10,6 +10,8 @@ use tapak_engine::view::sync::SyncView;
 use tapak_engine::view::{Query, View};
 use uuid::Uuid;
 
+use crate::deeds;
+
 pub(crate) const START: u64 = 1_795_500_000_000;
 const DAY: u64 = 24 * 60 * 60 * 1000;
 
@@ -235,6 +237,27 @@ impl Shop {
             Outcome::Done { record } => record,
             other => panic!("{other:?}"),
         }
+    }
+
+    /// The owner alone brings an order as far as the shelf it is fetched from, which takes a minute.
+    pub(crate) fn make_ready(&mut self, owner: usize, id: Uuid) {
+        if matches!(self.view(owner, &Query::Shop), View::Shop(page) if page.settings.accounts.is_empty()) {
+            self.done(owner, deeds::set_up());
+        }
+        self.done(owner, deeds::total(id));
+        let order = self.order(owner, id);
+        // No two orders are paid by one line of the statement.
+        let (due, line) = (order.payment.unwrap().due, id.as_u128() ^ 1);
+        self.done(owner, deeds::verify(id, due, line, None));
+        self.done(owner, deeds::print(id));
+        self.done(owner, deeds::pack(id, &order.draft));
+        self.settle();
+    }
+
+    /// Orders this device knows, whoever may see them.
+    pub(crate) fn count_orders(&self, who: usize) -> usize {
+        let scope = tapak_domain::Noun::Order.scope();
+        self.holders[who].device.store().all_held(&[scope]).unwrap().len()
     }
 
     /// The process of a device ends and starts again from its disk.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tapak_engine::command::Command;
-use tapak_engine::view::order::Happening;
+use tapak_engine::view::happening::Happening;
 use uuid::Uuid;
 
 use super::picture::{Picture, Trace};

@@ -7,7 +7,8 @@ use tapak_domain::policy::may_read;
 use tapak_domain::{Noun, Role};
 use tapak_engine::view::badge::SyncMark;
 use tapak_engine::view::contact::{ContactRow, ContactView};
-use tapak_engine::view::order::{Happening, OrderFilter, OrderRow, OrderView};
+use tapak_engine::view::happening::Happening;
+use tapak_engine::view::order::{OrderFilter, OrderRow, OrderView};
 use tapak_engine::view::product::ProductRow;
 use uuid::Uuid;
 

@@ -1,10 +1,15 @@
 //! Answering a screen: each query is read from projections, an order's page from its document.
 
+mod actions;
 mod chat;
+mod conflict;
 mod contact;
 mod files;
+mod happening;
 mod order;
 mod order_row;
+mod parcel;
+mod payment;
 mod preview;
 mod product;
 mod said;
@@ -28,12 +33,15 @@ impl Device {
             Query::Badge => View::Badge(self.show_badge()?),
             Query::Today => View::Today(self.show_today(now)?),
             Query::Orders { filter, search, offset, limit } => {
-                View::Orders(self.show_orders(*filter, search, *offset, *limit)?)
+                let page = order_row::Page { search, offset: *offset, limit: *limit };
+                View::Orders(self.show_orders(*filter, &page, now)?)
             }
-            Query::Order { id } => self.show_order(*id)?,
+            Query::Order { id } => self.show_order(*id, now)?,
             Query::Preview { draft } => View::Preview(preview::show(draft)),
             Query::Chat { text } => View::Chat(Box::new(self.show_chat(text)?)),
             Query::Warehouse { search } => View::Warehouse(self.show_warehouse(search)?),
+            Query::Claims => View::Claims(self.show_claims()?),
+            Query::Conflicts => View::Conflicts(self.show_conflicts(now)?),
             Query::Contacts { search, offset, limit } => View::Contacts(self.show_contacts(search, *offset, *limit)?),
             Query::Contact { id } => self.show_contact(*id)?.map_or(View::Missing, View::Contact),
             Query::Products => View::Products(self.show_products()?),
