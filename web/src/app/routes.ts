@@ -13,6 +13,9 @@ export type ScreenName =
   | 'sync'
   | 'more'
   | 'devices'
+  | 'conflicts'
+  | 'board'
+  | 'settings'
   | 'pairing';
 
 export interface Route {
@@ -34,6 +37,9 @@ const PATTERNS: [pattern: string, screen: ScreenName][] = [
   ['/sinkron', 'sync'],
   ['/lainnya', 'more'],
   ['/perangkat', 'devices'],
+  ['/konflik', 'conflicts'],
+  ['/papan', 'board'],
+  ['/pengaturan', 'settings'],
   ['/pasang', 'pairing'],
 ];
 

@@ -7,7 +7,7 @@ type Screen = Component<Record<string, unknown>>;
 /** Only what has an address, so that the parts of a screen travel in its own file. */
 const modules = import.meta.glob<{ default: Screen }>([
   '../screens/{today/Today,orders/Orders,new_order/NewOrder,order/Order,order/ReviseOrder,warehouse/Warehouse}.svelte',
-  '../screens/{contacts/Contacts,contacts/NewContact,contact/Contact,sync/Sync,more/More,devices/Devices,pairing/Pairing,fault/Fault}.svelte',
+  '../screens/{contacts/Contacts,contacts/NewContact,contact/Contact,sync/Sync,more/More,devices/Devices,conflicts/Conflicts,board/Board,settings/Settings,pairing/Pairing,fault/Fault}.svelte',
 ]);
 
 const FILES: Record<ScreenName, string> = {
@@ -23,6 +23,9 @@ const FILES: Record<ScreenName, string> = {
   sync: 'sync/Sync',
   more: 'more/More',
   devices: 'devices/Devices',
+  conflicts: 'conflicts/Conflicts',
+  board: 'board/Board',
+  settings: 'settings/Settings',
   pairing: 'pairing/Pairing',
 };
 

@@ -33,6 +33,13 @@ export type BadgeView = {
   behind: number,
 };
 
+/** An account buyers transfer to. */
+export type BankAccount = {
+  bank: string,
+  number: string,
+  holder: string,
+};
+
 /** One order of a message that holds several. */
 export type ChatOrder = {
   kind: string,
@@ -68,16 +75,6 @@ export type ChatView = {
   orders: Array<ChatOrder>,
 };
 
-/** What the buyer says of a payment, as it would be typed. Empty was not said. */
-export type ClaimReading = {
-  /** Rupiah. */
-  amount: string,
-  bank: string,
-  payer: string,
-  /** As it was said: `jam 20.15`. */
-  paid_at: string,
-};
-
 /** The claim as typed. */
 export type ClaimDraft = {
   amount: string,
@@ -88,6 +85,16 @@ export type ClaimDraft = {
   paid_at: string,
   /** Hash of the proof in hex, or empty. */
   file: string,
+};
+
+/** What the buyer says of a payment, as it would be typed. Empty was not said. */
+export type ClaimReading = {
+  /** Rupiah. */
+  amount: string,
+  bank: string,
+  payer: string,
+  /** As it was said: `jam 20.15`. */
+  paid_at: string,
 };
 
 /** A claim finance has to answer, with the order it is about. */
@@ -300,7 +307,7 @@ export type Happening =
   | { "kind": "totalled", version: number, total: number, unique_code: number, bank: string, account: string, deadline: number }
   | { "kind": "expired", version: number }
   | { "kind": "claimed", amount: number, bank: string, payer: string, paid_at: string, file: string }
-  | { "kind": "verified", outcome: Outcome, amount: number, cash: boolean, bank_line: string, reason: string }
+  | { "kind": "verified", outcome: PaymentOutcome, amount: number, cash: boolean, bank_line: string, reason: string }
   | { "kind": "refunded", amount: number, bank_line: string, reason: string }
   | { "kind": "printed", copy: number, address: string, paper: string }
   | { "kind": "packed", how: string, lines: Array<string> }
@@ -456,18 +463,45 @@ export type OrdersView = {
   total: number,
 };
 
-/** What finance makes of money that came, or of a claim that it did. */
-export type Outcome = "paid" | "short" | "over" | "rejected";
+/** How a command ended. `Done` is said only after the change is on this device's disk. */
+export type Outcome =
+  | { "outcome": "done", record: string }
+  | { "outcome": "code", code: string }
+  | { "outcome": "refused", refusals: Array<RefusalView> }
+  | { "outcome": "fault", code: string };
 
 /** How it was known what went into the box. */
 export type PackedBy = "scan" | "tick";
 
 export type Pairing = "unpaired" | "pairing" | "paired" | "rejected";
 
+/** What the label is printed on. */
+export type Paper = "label" | "a6" | "a4";
+
+export type ParcelView = {
+  label: LabelView | null,
+  packed: boolean,
+  shipments: Array<ShipmentView>,
+  tracking: TrackingView | null,
+  returned: ReturnView | null,
+};
+
 export type PartReading = {
   /** `sole`, `strap`, `stitching`, `insole` or `buckle`. */
   part: string,
   colour: string,
+};
+
+/** What finance makes of money that came, or of a claim that it did. */
+export type PaymentOutcome = "paid" | "short" | "over" | "rejected";
+
+export type PaymentView = {
+  received: number,
+  refunded: number,
+  /** What is still to come, by the latest total. */
+  due: number,
+  claims: Array<ClaimView>,
+  verdicts: Array<VerdictView>,
 };
 
 /** A form while it is typed: what it adds up to, what is wrong and what is still missing. */
@@ -744,7 +778,7 @@ export type UnsentRow = {
 
 /** What finance says, as typed. */
 export type VerdictDraft = {
-  outcome: Outcome,
+  outcome: PaymentOutcome,
   amount: string,
   /** The line of the bank's statement it was found on; none for cash. */
   bank_line: string | null,
@@ -756,7 +790,7 @@ export type VerdictDraft = {
 
 export type VerdictView = {
   id: string,
-  outcome: Outcome,
+  outcome: PaymentOutcome,
   amount: number,
   bank_line: string,
   cash: boolean,

@@ -55,7 +55,7 @@ export class Desk {
     const number = this.trackingNumber;
     if (!order || !number || this.#busy) return;
     this.#busy = true;
-    const outcome = await run({ command: 'ship_order', id: order.id, tracking_number: number });
+    const outcome = await run({ command: 'ship_order', id: order.id, shipment: { tracking_number: number, fee: '', weight_grams: '' } });
     this.#busy = false;
     if (outcome.outcome === 'done') this.#shipped(order, number);
     else await this.#refused(outcome, number);

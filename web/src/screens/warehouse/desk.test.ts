@@ -15,7 +15,7 @@ const RESI = 'JX3300112233';
 const rina = { id: 'o1', number: 'B3-0142', buyer_name: 'Rina Marlina', courier: 'jnt', tracking_number: '' } as OrderRow;
 const dedi = { ...rina, id: 'o2', number: 'B3-0143', buyer_name: 'Dedi Setiawan' };
 const gone = { ...rina, id: 'o9', number: 'B2-0097', standing: 'shipped', tracking_number: RESI } as OrderRow;
-const shop: WarehouseView = { to_ship: [rina, dedi], shipped: [gone] };
+const shop: WarehouseView = { to_print: [], to_pack: [], to_ship: [rina, dedi], shipped: [gone] };
 const desk = () => new Desk(() => shop);
 
 beforeEach(() => {
@@ -25,7 +25,11 @@ beforeEach(() => {
 });
 
 function shippedIt(): void {
-  expect(engine.run).toHaveBeenCalledExactlyOnceWith({ command: 'ship_order', id: 'o1', tracking_number: '010120001234567' });
+  expect(engine.run).toHaveBeenCalledExactlyOnceWith({
+    command: 'ship_order',
+    id: 'o1',
+    shipment: { tracking_number: '010120001234567', fee: '', weight_grams: '' },
+  });
 }
 
 describe('two scans ship a parcel', () => {
