@@ -18,7 +18,8 @@ create index statement_of_import on statement_row (import);
 
 -- One line in one record. Two imports may hold the same line: then it has one id, and is one line.
 create table bank_line (
-    id blob not null,
+    -- As an order names it: a UUID with dashes.
+    id text not null,
     statement blob not null,
     -- As accounts are compared: its digits.
     account text not null,
@@ -36,4 +37,5 @@ create table bank_line (
 ) strict, without rowid;
 
 create index bank_line_of_statement on bank_line (statement);
-create index bank_line_by_amount on bank_line (account, amount);
+create index bank_line_by_amount on bank_line (amount, account);
+create index bank_line_by_date on bank_line (date, seen_at, place);

@@ -2,6 +2,7 @@
 //!
 //! Only this room speaks SQL. It decides nothing: it keeps what the engine gives it, in the transaction the engine opened.
 
+pub mod bank_line;
 pub mod card;
 pub mod claim;
 mod columns;

@@ -1,6 +1,6 @@
-//! Bank statements: what was imported when, and each line once, however many imports hold it.
+//! Bank statements: what was imported when, and by whom.
 
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::Row;
 use tapak_domain::statement::{BankLine, account_key};
 use uuid::Uuid;
 
@@ -34,25 +34,6 @@ pub struct ImportRow {
     pub withdrawn: bool,
 }
 
-/// A line that counts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LineRow {
-    pub id: Uuid,
-    /// As accounts are compared.
-    pub account: String,
-    /// `2025-11-24`, or empty while the bank has not posted it.
-    pub date: String,
-    pub text: String,
-    pub amount: i64,
-    pub balance: Option<i64>,
-    /// When it first came here into the shop.
-    pub seen_at: i64,
-}
-
-/// Whoever withdraws one record of an import withdraws all of it, also what has not come here yet.
-pub(crate) const COUNTS: &str = "l.statement in (select id from statement_row where import not in \
-                                 (select import from statement_row where withdrawn = 1))";
-
 impl Store {
     pub fn put_statement(&self, row: &StatementRow, lines: &[BankLine]) -> Stored<()> {
         let sql = "insert or replace into statement_row (id, import, account, file, shape, lines, imported_at, \
@@ -77,16 +58,9 @@ impl Store {
         let sql = "insert or ignore into bank_line (id, statement, account, date, text, amount, balance, place, \
                    seen_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
         let date = line.date.map(|date| date.to_string()).unwrap_or_default();
-        let (text, balance) = (&line.text, line.balance);
-        let (id, statement) = (Blob(line.id), Blob(row.id));
-        self.sql(sql)?.execute((id, statement, account, date, text, line.amount, balance, place, row.imported_at))?;
-        Ok(())
-    }
-
-    /// The line, if an import that was not withdrawn holds it.
-    pub fn bank_line(&self, id: Uuid) -> Stored<Option<LineRow>> {
-        let sql = format!("{LINES} where l.id = ?1 and {COUNTS} group by l.id");
-        Ok(self.sql(&sql)?.query_row([Blob(id)], line_row).optional()?)
+        let (id, text, balance) = (line.id.to_string(), &line.text, line.balance);
+        let of = (id, Blob(row.id), account, date, text, line.amount, balance, place, row.imported_at);
+        Ok(self.sql(sql)?.execute(of).map(drop)?)
     }
 
     /// Newest first.
@@ -102,28 +76,21 @@ impl Store {
     pub fn records_of_import(&self, import: Uuid) -> Stored<(Vec<Uuid>, bool)> {
         let sql = "select id, withdrawn from statement_row where import = ?1 order by id";
         let mut statement = self.sql(sql)?;
-        let rows =
-            statement.query_map([Blob(import)], |row| Ok((row.get::<_, Blob<Uuid>>(0)?.0, row.get::<_, bool>(1)?)))?;
-        let rows = rows.collect::<Result<Vec<_>, _>>()?;
+        let row = |row: &Row<'_>| Ok((row.get::<_, Blob<Uuid>>(0)?.0, row.get::<_, bool>(1)?));
+        let rows = statement.query_map([Blob(import)], row)?.collect::<Result<Vec<_>, _>>()?;
         let withdrawn = rows.iter().any(|(_, withdrawn)| *withdrawn);
         Ok((rows.into_iter().map(|(id, _)| id).collect(), withdrawn))
     }
-}
 
-/// Of copies of one line the one that knows its date speaks. To be grouped by id.
-pub(crate) const LINES: &str = "select l.id, l.account, max(l.date), l.text, l.amount, l.balance, \
-                                (select min(seen_at) from bank_line where id = l.id) from bank_line l";
-
-pub(crate) fn line_row(row: &Row<'_>) -> rusqlite::Result<LineRow> {
-    Ok(LineRow {
-        id: row.get::<_, Blob<Uuid>>(0)?.0,
-        account: row.get(1)?,
-        date: row.get(2)?,
-        text: row.get(3)?,
-        amount: row.get(4)?,
-        balance: row.get(5)?,
-        seen_at: row.get(6)?,
-    })
+    /// Does an order hold a line that stands in this import alone?
+    pub fn is_import_used(&self, import: Uuid) -> Stored<bool> {
+        let sql = "select exists (select 1 from bank_line l join statement_row s on s.id = l.statement \
+                   join shared_key k on k.kind = 'bank_line' and k.key = l.id where s.import = ?1 and not exists \
+                   (select 1 from bank_line other join statement_row of on of.id = other.statement \
+                   where other.id = l.id and of.import <> ?1 and of.import not in \
+                   (select import from statement_row where withdrawn = 1)))";
+        Ok(self.sql(sql)?.query_row([Blob(import)], |row| row.get(0))?)
+    }
 }
 
 fn import_row(row: &Row<'_>) -> rusqlite::Result<ImportRow> {

@@ -13,6 +13,7 @@ export type ScreenName =
   | 'sync'
   | 'more'
   | 'devices'
+  | 'verification'
   | 'pairing';
 
 export interface Route {
@@ -34,6 +35,7 @@ const PATTERNS: [pattern: string, screen: ScreenName][] = [
   ['/sinkron', 'sync'],
   ['/lainnya', 'more'],
   ['/perangkat', 'devices'],
+  ['/verifikasi', 'verification'],
   ['/pasang', 'pairing'],
 ];
 

@@ -7,7 +7,7 @@ type Screen = Component<Record<string, unknown>>;
 /** Only what has an address, so that the parts of a screen travel in its own file. */
 const modules = import.meta.glob<{ default: Screen }>([
   '../screens/{today/Today,orders/Orders,new_order/NewOrder,order/Order,order/ReviseOrder,warehouse/Warehouse}.svelte',
-  '../screens/{contacts/Contacts,contacts/NewContact,contact/Contact,sync/Sync,more/More,devices/Devices,pairing/Pairing,fault/Fault}.svelte',
+  '../screens/{contacts/Contacts,contacts/NewContact,contact/Contact,sync/Sync,more/More,devices/Devices,verification/Verification,pairing/Pairing,fault/Fault}.svelte',
 ]);
 
 const FILES: Record<ScreenName, string> = {
@@ -23,6 +23,7 @@ const FILES: Record<ScreenName, string> = {
   sync: 'sync/Sync',
   more: 'more/More',
   devices: 'devices/Devices',
+  verification: 'verification/Verification',
   pairing: 'pairing/Pairing',
 };
 

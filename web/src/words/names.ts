@@ -40,6 +40,7 @@ const nouns: Words = {
   order: m.noun_order,
   contact: m.noun_contact,
   product: m.noun_product,
+  statement: m.noun_statement,
 };
 
 const fields: Words = {

@@ -4,6 +4,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::course::Course;
+use super::verify::Evidence;
 use crate::context::Context;
 use crate::form::{REASON, text};
 use crate::policy::may;
@@ -21,6 +22,10 @@ pub enum RefundRefusal {
     AmountWrong,
     #[error("that line belongs to an order already")]
     BankLineUsed,
+    #[error("no statement here has that line")]
+    BankLineMissing,
+    #[error("the line says another amount, or that it came in")]
+    AmountDiffers,
     #[error("this role refunds nothing")]
     NotYourRole,
 }
@@ -32,17 +37,19 @@ impl From<RefundRefusal> for Refusal {
             RefundRefusal::ReasonMissing => Self::at("reason", "order.reason_missing"),
             RefundRefusal::AmountWrong => Self::at("amount", "payment.refund_wrong"),
             RefundRefusal::BankLineUsed => Self::at("bank_line", "payment.bank_line_used"),
+            RefundRefusal::BankLineMissing => Self::at("bank_line", "payment.bank_line_missing"),
+            RefundRefusal::AmountDiffers => Self::at("amount", "payment.amount_differs"),
             RefundRefusal::NotYourRole => Self::whole("not_your_role"),
         }
     }
 }
 
-/// `line` is the line of the statement that shows it going out, if there is one yet; `used` as in verifying.
+/// `line` is the line of the statement that shows it going out, if there is one yet, with what is known of it.
 pub fn decide(
     course: &Course,
     (amount, reason): (&str, &str),
     line: Option<Uuid>,
-    used: &dyn Fn(Uuid) -> bool,
+    evidence: Evidence,
     context: &mut Context,
 ) -> Result<Vec<Edit>, Vec<RefundRefusal>> {
     let mut problems = Vec::new();
@@ -55,9 +62,7 @@ pub fn decide(
     if refusals.is_empty() && (amount == Rupiah::ZERO || amount.get() > course.money.net()) {
         refusals.push(RefundRefusal::AmountWrong);
     }
-    if line.is_some_and(used) {
-        refusals.push(RefundRefusal::BankLineUsed);
-    }
+    refusals.extend(line.and_then(|_| doubt(evidence, amount)));
     if !may(context.actor.role, Noun::Order, "refunded") {
         refusals.push(RefundRefusal::NotYourRole);
     }
@@ -67,4 +72,12 @@ pub fn decide(
     let line = line.map(|line| line.to_string()).unwrap_or_default();
     let data = [("amount", json!(amount)), ("bank_line", json!(line)), ("reason", json!(reason))];
     Ok(vec![context.state("refunded", data)])
+}
+
+fn doubt(evidence: Evidence, amount: Rupiah) -> Option<RefundRefusal> {
+    match evidence {
+        Evidence { used: true, .. } => Some(RefundRefusal::BankLineUsed),
+        Evidence { amount: None, .. } => Some(RefundRefusal::BankLineMissing),
+        Evidence { amount: Some(said), .. } => (said != -amount.get()).then_some(RefundRefusal::AmountDiffers),
+    }
 }

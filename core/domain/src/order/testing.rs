@@ -124,7 +124,8 @@ impl Shop {
             reason: String::new(),
             claim: course.money.open_claims().next().map(|claim| claim.id),
         };
-        self.step(order, Role::Finance, |course, context| verify::decide(course, &draft, &|_| false, context))
+        let evidence = verify::Evidence { amount: Some(course.due()), used: false };
+        self.step(order, Role::Finance, |course, context| verify::decide(course, &draft, evidence, context))
     }
 
     pub(crate) fn printed(&self, order: &Order) -> Order {

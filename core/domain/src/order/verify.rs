@@ -40,6 +40,10 @@ pub enum VerifyRefusal {
     EvidenceMissing,
     #[error("that line pays an order already")]
     BankLineUsed,
+    #[error("no statement here has that line")]
+    BankLineMissing,
+    #[error("the line says another amount")]
+    AmountDiffers,
     #[error("this order has no such claim that waits")]
     ClaimMissing,
     #[error("what came is not what the outcome says")]
@@ -59,6 +63,8 @@ impl From<VerifyRefusal> for Refusal {
             VerifyRefusal::NotTotalled => Self::whole("order.not_totalled"),
             VerifyRefusal::EvidenceMissing => Self::at("bank_line", "payment.evidence_missing"),
             VerifyRefusal::BankLineUsed => Self::at("bank_line", "payment.bank_line_used"),
+            VerifyRefusal::BankLineMissing => Self::at("bank_line", "payment.bank_line_missing"),
+            VerifyRefusal::AmountDiffers => Self::at("amount", "payment.amount_differs"),
             VerifyRefusal::ClaimMissing => Self::at("claim", "payment.claim_missing"),
             VerifyRefusal::OutcomeWrong => Self::at("outcome", "payment.outcome_wrong"),
             VerifyRefusal::ReasonMissing => Self::at("reason", "payment.reason_missing"),
@@ -68,12 +74,19 @@ impl From<VerifyRefusal> for Refusal {
     }
 }
 
-/// `used` tells whether an order known here holds a bank line, this one included; what two devices do apart is found at
-/// merge.
+/// What is known here of the line of the statement that somebody names.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// Rupiah, below zero when it left the account; nothing when no statement here has the line, or it was withdrawn.
+    pub amount: Option<i64>,
+    /// An order known here holds it, be it this one; what two devices do apart is found at merge.
+    pub used: bool,
+}
+
 pub fn decide(
     course: &Course,
     draft: &VerdictDraft,
-    used: &dyn Fn(Uuid) -> bool,
+    evidence: Evidence,
     context: &mut Context,
 ) -> Result<Vec<Edit>, Vec<VerifyRefusal>> {
     let mut problems = Vec::new();
@@ -84,7 +97,7 @@ pub fn decide(
     let amount = amount.unwrap_or_default();
     let mut refusals: Vec<_> = problems.into_iter().map(VerifyRefusal::Field).collect();
     if refusals.is_empty() {
-        let more = if rejected { rejecting(draft, &reason) } else { taking(course, draft, amount, &reason, used) };
+        let more = if rejected { rejecting(draft, &reason) } else { taking(course, draft, amount, &reason, evidence) };
         refusals.extend(more);
     }
     if draft.claim.is_some_and(|claim| !course.money.open_claims().any(|open| open.id == claim)) {
@@ -127,20 +140,26 @@ fn rejecting(draft: &VerdictDraft, reason: &str) -> Vec<VerifyRefusal> {
     refusals
 }
 
+fn doubt(evidence: Evidence, amount: Rupiah) -> Option<VerifyRefusal> {
+    match evidence {
+        Evidence { used: true, .. } => Some(VerifyRefusal::BankLineUsed),
+        Evidence { amount: None, .. } => Some(VerifyRefusal::BankLineMissing),
+        Evidence { amount: Some(said), .. } => (said != amount.get()).then_some(VerifyRefusal::AmountDiffers),
+    }
+}
+
 fn taking(
     course: &Course,
     draft: &VerdictDraft,
     amount: Rupiah,
     reason: &str,
-    used: &dyn Fn(Uuid) -> bool,
+    evidence: Evidence,
 ) -> Vec<VerifyRefusal> {
     let mut refusals = Vec::new();
     if draft.bank_line.is_none() && !draft.cash {
         refusals.push(VerifyRefusal::EvidenceMissing);
     }
-    if draft.bank_line.is_some_and(used) {
-        refusals.push(VerifyRefusal::BankLineUsed);
-    }
+    refusals.extend(draft.bank_line.and_then(|_| doubt(evidence, amount)));
     if amount == Rupiah::ZERO {
         refusals.push(VerifyRefusal::AmountMissing);
     }

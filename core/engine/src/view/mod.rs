@@ -15,6 +15,7 @@ pub mod start;
 pub mod statement;
 pub mod sync;
 pub mod today;
+pub mod verification;
 pub mod warehouse;
 
 use serde::{Deserialize, Serialize};
@@ -68,6 +69,18 @@ pub enum Query {
         text: String,
     },
     Statements,
+    /// Orders that wait for money: claims and what fits, or what a search finds.
+    Verification {
+        search: String,
+    },
+    /// Lines of the bank, the nearest to this amount first.
+    BankLines {
+        #[cfg_attr(feature = "typescript", ts(type = "number"))]
+        amount: i64,
+        account: String,
+        way: verification::LineWay,
+        search: String,
+    },
 }
 
 /// The answer to a [`Query`].
@@ -93,6 +106,8 @@ pub enum View {
     Shop(shop::ShopView),
     PreviewStatement(Box<statement::PreviewStatementView>),
     Statements(statement::StatementsView),
+    Verification(Box<verification::VerificationView>),
+    BankLines(verification::BankLinesView),
     /// The record is not on this device (never was, or was purged).
     Missing,
 }

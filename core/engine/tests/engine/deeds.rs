@@ -72,11 +72,17 @@ pub(crate) fn claim(id: Uuid, amount: i64) -> Command {
     Command::ClaimPayment { id, claim }
 }
 
-/// Found on that line of the bank's statement.
-pub(crate) fn verify(id: Uuid, amount: i64, line: u128, claim: Option<Uuid>) -> Command {
-    let (outcome, bank_line) = (Outcome::Paid, Some(Uuid::from_u128(line)));
-    let verdict =
-        VerdictDraft { outcome, amount: amount.to_string(), bank_line, cash: false, reason: String::new(), claim };
+/// All of it over the counter.
+pub(crate) fn receive(id: Uuid, amount: i64) -> Command {
+    let (outcome, amount, reason) = (Outcome::Paid, amount.to_string(), String::new());
+    let verdict = VerdictDraft { outcome, amount, bank_line: None, cash: true, reason, claim: None };
+    Command::VerifyPayment { id, verdict }
+}
+
+/// Found on that line of the bank's statement, and taken for all of it whatever was told.
+pub(crate) fn verify(id: Uuid, amount: i64, line: Uuid, claim: Option<Uuid>) -> Command {
+    let (outcome, amount, reason) = (Outcome::Paid, amount.to_string(), "kode unik dibulatkan".into());
+    let verdict = VerdictDraft { outcome, amount, bank_line: Some(line), cash: false, reason, claim };
     Command::VerifyPayment { id, verdict }
 }
 

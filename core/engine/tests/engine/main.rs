@@ -14,3 +14,4 @@ mod pipeline;
 mod road;
 mod shop;
 mod statements;
+mod verification;

@@ -12,7 +12,7 @@ use tapak_engine::view::warehouse::WarehouseView;
 use tapak_engine::view::{Query, View};
 use uuid::Uuid;
 
-use crate::deeds::{cancel, claim, note, pack, print, set_up, ship, take, total, verify, whole_order};
+use crate::deeds::{cancel, claim, note, pack, print, receive, set_up, ship, take, total, verify, whole_order};
 use crate::shop::Shop;
 
 const RINA: usize = 0;
@@ -45,7 +45,7 @@ fn totalled(shop: &mut Shop) -> (Uuid, i64) {
 
 fn paid(shop: &mut Shop) -> Uuid {
     let (order, nominal) = totalled(shop);
-    shop.done(ENI, verify(order, nominal, order.as_u128() ^ 7, None));
+    shop.done(ENI, receive(order, nominal));
     shop.settle();
     order
 }
@@ -155,7 +155,7 @@ fn r02_a_block_that_is_used_up_is_found_out_and_holds_both_orders() {
     assert!(found[0].mine && found[0].holds);
     let (first, last) = (orders[0], orders[49]);
     let nominal = shop.order(ENI, first).row.nominal;
-    shop.done(ENI, verify(first, nominal, 1, None));
+    shop.done(ENI, receive(first, nominal));
     shop.settle();
     assert_eq!(refusal(&mut shop, RINA, print(first)), "order.held");
     let key = found[0].key.clone();
@@ -196,11 +196,13 @@ fn r03_a_claim_reaches_finance_and_one_proof_for_two_orders_is_a_question() {
 #[test]
 fn r05_same_bank_line_on_two_offline_devices_holds_both() {
     let mut shop = shop();
-    let ((one, first), (two, second)) = (totalled(&mut shop), totalled(&mut shop));
+    let ((one, first), (two, _)) = (totalled(&mut shop), totalled(&mut shop));
+    let line = shop.money_in(ENI, first);
+    shop.settle();
     shop.lose_signal(ENI);
     shop.lose_signal(BUDI);
-    shop.done(ENI, verify(one, first, 77, None));
-    shop.done(BUDI, verify(two, second, 77, None));
+    shop.done(ENI, verify(one, first, line, None));
+    shop.done(BUDI, verify(two, first, line, None));
     shop.regain_signal(ENI);
     shop.regain_signal(BUDI);
     for who in [RINA, ENI, UJANG, BUDI, DEDI] {
@@ -223,7 +225,7 @@ fn r05_same_bank_line_on_two_offline_devices_holds_both() {
     assert_eq!(shop.order(BUDI, two).row.standing, Standing::Totalled, "the money was the other's");
     assert_eq!(shop.order(BUDI, one).row.standing, Standing::Paid);
     shop.done(RINA, print(one));
-    assert_eq!(refusal(&mut shop, BUDI, verify(two, second, 77, None)), "payment.bank_line_used");
+    assert_eq!(refusal(&mut shop, BUDI, verify(two, first, line, None)), "payment.bank_line_used");
     assert_eq!(conflicts(&mut shop, BUDI), []);
 }
 
@@ -231,9 +233,10 @@ fn r05_same_bank_line_on_two_offline_devices_holds_both() {
 fn r05_a_line_known_here_pays_one_order_only_and_cs_never_says_paid() {
     let mut shop = shop();
     let ((one, first), (two, second)) = (totalled(&mut shop), totalled(&mut shop));
-    shop.done(ENI, verify(one, first, 77, None));
-    assert_eq!(refusal(&mut shop, ENI, verify(two, second, 77, None)), "payment.bank_line_used");
-    assert_eq!(refusal(&mut shop, RINA, verify(two, second, 78, None)), "not_your_role");
+    let line = shop.money_in(ENI, first);
+    shop.done(ENI, verify(one, first, line, None));
+    assert_eq!(refusal(&mut shop, ENI, verify(two, first, line, None)), "payment.bank_line_used");
+    assert_eq!(refusal(&mut shop, RINA, receive(two, second)), "not_your_role");
 }
 
 #[test]
@@ -270,7 +273,7 @@ fn copy(what: &Happening) -> Option<u32> {
 fn r08_lunas_is_in_every_queue_at_once_and_prints_without_signal() {
     let mut shop = shop();
     let (order, nominal) = totalled(&mut shop);
-    shop.done(ENI, verify(order, nominal, 9, None));
+    shop.done(ENI, receive(order, nominal));
     assert_eq!(queue(&mut shop, UJANG, "to_print"), 1, "no minute passed");
     shop.lose_signal(UJANG);
     shop.done(UJANG, print(order));
@@ -391,12 +394,8 @@ fn r11_asked_by_cs_cancelled_by_the_owner_refunded_by_finance() {
     shop.settle();
     assert_eq!(queue(&mut shop, ENI, "refund_due"), 1);
     let amount = shop.order(ENI, order).payment.unwrap().received.to_string();
-    let refund = |amount: String| Command::RefundPayment {
-        id: order,
-        amount,
-        reason: "dibatalkan".into(),
-        bank_line: Some(Uuid::from_u128(5)),
-    };
+    let refund =
+        |amount: String| Command::RefundPayment { id: order, amount, reason: "dibatalkan".into(), bank_line: None };
     assert_eq!(refusal(&mut shop, RINA, refund(amount.clone())), "not_your_role");
     shop.done(ENI, refund(amount));
     shop.settle();
@@ -503,11 +502,13 @@ fn a_rejected_claim_says_why_and_the_total_waits_on() {
 #[test]
 fn a_new_phone_has_the_conflicts_and_claims_of_orders_it_never_opened() {
     let mut shop = shop();
-    let ((one, first), (two, second)) = (totalled(&mut shop), totalled(&mut shop));
+    let ((one, first), (two, _)) = (totalled(&mut shop), totalled(&mut shop));
     shop.done(RINA, claim(one, first));
+    let line = shop.money_in(ENI, first);
+    shop.settle();
     shop.lose_signal(ENI);
-    shop.done(ENI, verify(one, first, 77, None));
-    shop.done(BUDI, verify(two, second, 77, None));
+    shop.done(ENI, verify(one, first, line, None));
+    shop.done(BUDI, verify(two, first, line, None));
     shop.regain_signal(ENI);
     let code = shop.invite(Role::Finance);
     shop.relay.send_cards_behind(1);

@@ -14,7 +14,7 @@ use crate::stamp::Stamp;
 
 /// What finance makes of money that came, or of a claim that it did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PaymentOutcome"))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     Paid,

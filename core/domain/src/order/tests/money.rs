@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use crate::context::Context;
 use crate::order::testing::{Shop, complete};
+use crate::order::verify::Evidence;
 use crate::order::{ClaimDraft, Conflict, Order, Outcome, Standing, VerdictDraft, claim, refund, verify};
 use crate::policy::Role;
 use crate::record::Edit;
@@ -17,7 +18,8 @@ fn draft(outcome: Outcome, amount: &str) -> VerdictDraft {
 }
 
 fn say(shop: &Shop, order: &Order, role: Role, draft: &VerdictDraft) -> Result<Vec<Edit>, Vec<Refusal>> {
-    let decide = |context: &mut Context| verify::decide(&shop.course(order), draft, &|_| false, context);
+    let evidence = Evidence { amount: Some(draft.amount.parse().unwrap_or_default()), used: false };
+    let decide = |context: &mut Context| verify::decide(&shop.course(order), draft, evidence, context);
     shop.acting(role, decide).map_err(|refusals| refusals.into_iter().map(Refusal::from).collect())
 }
 
@@ -73,6 +75,41 @@ fn r05_only_a_line_of_the_statement_or_cash_makes_an_order_paid() {
 }
 
 #[test]
+fn r05_a_line_pays_what_it_says_if_a_statement_has_it_and_no_order_holds_it() {
+    let shop = Shop::default();
+    let order = totalled(&shop);
+    let ask = |amount, used| {
+        let (draft, evidence) = (draft(Outcome::Paid, "207001"), Evidence { amount, used });
+        shop.acting(Role::Finance, |context| verify::decide(&shop.course(&order), &draft, evidence, context))
+    };
+    assert!(ask(Some(207_001), false).is_ok());
+    for (amount, used, code) in [
+        (Some(207_001), true, "payment.bank_line_used"),
+        (None, false, "payment.bank_line_missing"),
+        (Some(207_000), false, "payment.amount_differs"),
+        (Some(-207_001), false, "payment.amount_differs"),
+    ] {
+        let refused: Vec<_> =
+            ask(amount, used).unwrap_err().into_iter().map(|refusal| Refusal::from(refusal).code).collect();
+        assert_eq!(refused, [code]);
+    }
+}
+
+#[test]
+fn a_refund_may_name_the_line_on_which_it_left() {
+    let shop = Shop::default();
+    let over = said(&shop, &totalled(&shop), &draft(Outcome::Over, "300000"));
+    let back = |amount| {
+        let (said, evidence) = (("92999", "kelebihan"), Evidence { amount, used: false });
+        let decide = |context: &mut Context| refund::decide(&shop.course(&over), said, Some(LINE), evidence, context);
+        shop.acting(Role::Finance, decide)
+    };
+    assert!(back(Some(-92_999)).is_ok());
+    assert_eq!(back(Some(92_999)).unwrap_err(), [refund::RefundRefusal::AmountDiffers]);
+    assert_eq!(back(None).unwrap_err(), [refund::RefundRefusal::BankLineMissing]);
+}
+
+#[test]
 fn the_outcome_has_to_fit_what_came() {
     let shop = Shop::default();
     let order = totalled(&shop);
@@ -116,7 +153,7 @@ fn what_is_too_much_is_flagged_until_it_went_back() {
     assert_eq!(course.flags[0].detail, "92999");
     let back = |amount| {
         shop.acting(Role::Finance, |context| {
-            refund::decide(&shop.course(&over), (amount, "kelebihan"), None, &|_| false, context)
+            refund::decide(&shop.course(&over), (amount, "kelebihan"), None, Evidence::default(), context)
         })
     };
     assert_eq!(back("300001").unwrap_err(), [refund::RefundRefusal::AmountWrong]);

@@ -1,6 +1,7 @@
 //! Commands about money: the total, claims, what finance finds of them, refunds.
 
 use tapak_domain::order::total::{Said, Terms};
+use tapak_domain::order::verify::Evidence;
 use tapak_domain::order::{ClaimDraft, Conflict, VerdictDraft, claim, expire, place, refund, total, verify};
 use tapak_domain::{Edit, Noun, Stamp};
 use uuid::Uuid;
@@ -55,8 +56,8 @@ impl Device {
     }
 
     pub(super) fn verify_payment(&mut self, id: Uuid, draft: &VerdictDraft, now: Stamp, turn: &mut Turn) -> Decided {
-        let used = self.is_line_used(draft.bank_line, turn)?;
-        self.about(id, now, |_, course, context| verify::decide(course, draft, &|_| used, context))
+        let evidence = self.evidence(draft.bank_line, turn)?;
+        self.about(id, now, |_, course, context| verify::decide(course, draft, evidence, context))
     }
 
     pub(super) fn refund_payment(
@@ -67,15 +68,15 @@ impl Device {
         now: Stamp,
         turn: &mut Turn,
     ) -> Decided {
-        let used = self.is_line_used(line, turn)?;
-        self.about(id, now, |_, course, context| refund::decide(course, said, line, &|_| used, context))
+        let evidence = self.evidence(line, turn)?;
+        self.about(id, now, |_, course, context| refund::decide(course, said, line, evidence, context))
     }
 
-    /// Does any order known here hold that line of the statement?
-    fn is_line_used(&mut self, line: Option<Uuid>, turn: &mut Turn) -> Result<bool, Fault> {
+    fn evidence(&mut self, line: Option<Uuid>, turn: &mut Turn) -> Result<Evidence, Fault> {
         self.draw(turn)?;
-        let Some(line) = line else { return Ok(false) };
-        Ok(self.store.is_key_held(Conflict::BankLine, &line.to_string(), None)?)
+        let Some(line) = line else { return Ok(Evidence::default()) };
+        let amount = self.store.bank_line(line)?.map(|line| line.amount);
+        Ok(Evidence { amount, used: self.store.is_key_held(Conflict::BankLine, &line.to_string(), None)? })
     }
 }
 

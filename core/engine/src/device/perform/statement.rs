@@ -52,9 +52,10 @@ impl Device {
     pub(super) fn withdraw_statement(&mut self, import: Uuid, now: Stamp, turn: &mut Turn) -> Decided {
         self.draw(turn)?;
         let (records, withdrawn) = self.store.records_of_import(import)?;
+        let used = self.store.is_import_used(import)?;
         let mut writes = Vec::new();
         for record in &records {
-            match on(*record, Noun::Statement, self.ask(now, |context| withdraw::decide(withdrawn, false, context))) {
+            match on(*record, Noun::Statement, self.ask(now, |context| withdraw::decide(withdrawn, used, context))) {
                 Ok(more) => writes.extend(more),
                 Err(refusals) => return Ok(Err(refusals)),
             }

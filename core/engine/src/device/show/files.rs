@@ -25,7 +25,7 @@ impl Device {
         FileKind::ALL.into_iter().filter(|kind| kind.seen_by(role)).collect()
     }
 
-    fn file_row(&self, order: Uuid, hash: FileHash, file_kind: FileKind) -> Result<FileRow, Fault> {
+    pub(super) fn file_row(&self, order: Uuid, hash: FileHash, file_kind: FileKind) -> Result<FileRow, Fault> {
         let held = self.store.file(hash)?;
         let also_on = self.also_on(hash, order)?;
         Ok(FileRow {

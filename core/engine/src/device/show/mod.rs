@@ -19,6 +19,7 @@ mod statement;
 mod sync;
 mod timeline;
 mod today;
+mod verification;
 mod warehouse;
 
 use tapak_domain::Role;
@@ -52,6 +53,10 @@ impl Device {
                 View::PreviewStatement(Box::new(self.preview_statement(account, text, now)?))
             }
             Query::Statements => View::Statements(self.show_statements()?),
+            Query::Verification { search } => View::Verification(Box::new(self.show_verification(search, now)?)),
+            Query::BankLines { amount, account, way, search } => {
+                View::BankLines(self.show_bank_lines(*amount, account, *way, search)?)
+            }
         })
     }
 

@@ -113,18 +113,22 @@ impl Device {
             account: row.money.account.clone(),
             order: self.order_row(row, whereabouts),
             also_on,
-            claim: ClaimView {
-                id: claim.id,
-                amount: claim.amount,
-                bank: claim.bank,
-                payer: claim.payer,
-                paid_at: claim.paid_at,
-                file: claim.file,
-                at: claim.at,
-                person: self.person(DeviceId(claim.device)),
-                answered: claim.answered,
-            },
+            claim: self.listed_claim(claim),
         }))
+    }
+
+    pub(super) fn listed_claim(&self, claim: tapak_store::claim::ClaimRow) -> ClaimView {
+        ClaimView {
+            id: claim.id,
+            amount: claim.amount,
+            bank: claim.bank,
+            payer: claim.payer,
+            paid_at: claim.paid_at,
+            file: claim.file,
+            at: claim.at,
+            person: self.person(DeviceId(claim.device)),
+            answered: claim.answered,
+        }
     }
 
     /// Numbers of other orders that name the very same picture.
