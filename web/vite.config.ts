@@ -16,8 +16,8 @@ const pwa = VitePWA({
   manifest,
   injectManifest: {
     globPatterns: ['**/*.{html,js,css,wasm,woff2,svg,png}'],
-    // Read by the system when it installs the app, not by the app.
-    globIgnores: ['icons/**'],
+    // The first is read by the system when it installs the app; the others are kept once somebody needs them.
+    globIgnores: ['icons/**', '**/zxing*'],
     maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
   },
 });

@@ -1,7 +1,8 @@
 // One order, end to end: from a chat on a phone without signal to a parcel with a resi, and back.
 import { expect, test, type Page } from '@playwright/test';
 import { LABELLED_CHAT } from './world/chat.ts';
-import { Device, TABLET } from './world/device.ts';
+import { Device, LAPTOP, TABLET } from './world/device.ts';
+import { linesOf, pay, perform, setUp } from './world/pipeline.ts';
 import { Relay } from './world/relay.ts';
 
 const TRACKING_NUMBER = '010120001234567';
@@ -32,6 +33,9 @@ test('an order taken without signal reaches the warehouse, and its resi reaches 
     device: 'Tablet gudang',
     viewport: TABLET,
   });
+  const owner = await Device.paired(browser, relay, { role: 'owner', person: 'Bu Yuli', device: 'Laptop Bu Yuli', viewport: LAPTOP });
+  await setUp(owner);
+  await owner.open('/pesanan');
   let path = '';
   let number = '';
 
@@ -57,7 +61,7 @@ test('an order taken without signal reaches the warehouse, and its resi reaches 
     await phone.page.reload();
     await expect(phone.page.getByRole('heading', { level: 1 })).toContainText('Rina Marlina');
     await expect(phone.page.getByText('perangkat ini').first()).toBeVisible();
-    expect((await readOrder(phone.page)).standing).toBe('Siap kirim');
+    expect((await readOrder(phone.page)).standing).toBe('Siap ditotal');
   });
 
   await test.step('the relay loses power and comes back', async () => {
@@ -68,11 +72,22 @@ test('an order taken without signal reaches the warehouse, and its resi reaches 
     await expect(tablet.page.getByRole('button', { name: number })).toHaveCount(0);
   });
 
-  await test.step('the phone returns, and the tablet sees the order within two seconds', async () => {
+  await test.step('the phone returns, and the laptop sees the order within two seconds', async () => {
     await phone.regainSignal();
-    await expect(tablet.page.getByRole('button', { name: number })).toBeVisible({ timeout: 2000 });
+    await expect(owner.page.getByText(number).first()).toBeVisible({ timeout: 2000 });
     await phone.expectAllSaved();
-    await expect(phone.page.getByText('Tablet gudang').first()).toBeVisible();
+  });
+
+  await test.step('paid on the laptop, the order is with the warehouse within two seconds', async () => {
+    const id = path.split('/').at(-1) ?? '';
+    await pay(owner, id);
+    await expect(tablet.page.getByText(number).first()).toBeVisible({ timeout: 2000 });
+    await perform(tablet, { command: 'print_label', id, paper: 'label' });
+    const lines = await linesOf(tablet, id);
+    await perform(tablet, { command: 'pack_order', id, by: 'tick', lines });
+    await tablet.expectAllSaved();
+    await expect(phone.page.locator('main .line b').first()).toHaveText('Dikemas');
+    await expect(phone.page.getByText('Tablet gudang').first()).toBeVisible({ timeout: 25_000 });
   });
 
   await test.step('both lose signal: Ujang ships, Rina adds a note', async () => {
@@ -99,12 +114,13 @@ test('an order taken without signal reaches the warehouse, and its resi reaches 
     await expect(tablet.page.getByText('Catatan: titip satpam')).toBeVisible();
     const seen = await readOrder(phone.page);
     expect(seen.standing).toBe('Dikirim');
-    expect(seen.history).toHaveLength(3);
+    expect(seen.history).toHaveLength(8);
     expect(await readOrder(tablet.page)).toEqual(seen);
   });
 
   await phone.discard();
   await tablet.discard();
+  await owner.discard();
 });
 
 /** Where number and resi came in one go the desk asks once more before it ships. It may ship by itself between the look and

@@ -9,15 +9,15 @@ const TIDY_WITHIN_MS = 45_000;
 let relay: Relay;
 
 test.beforeAll(async () => {
-  relay = await Relay.open({ orders: 40 });
+  relay = await Relay.open({ orders: 120 });
 });
 test.afterAll(async () => {
   await relay.close();
 });
 
 /** The list has the newest first, so the last one is old. */
-async function openTheOldestShipped(page: Page): Promise<void> {
-  await page.getByText('Dikirim', { exact: true }).first().click();
+async function openTheOldestClosed(page: Page): Promise<void> {
+  await page.getByText('Selesai', { exact: true }).first().click();
   await page.locator('main a[href^="/pesanan/0"]').first().waitFor();
   await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
   await page.locator('main a[href^="/pesanan/0"]').last().click();
@@ -48,7 +48,7 @@ test('an old order leaves the phone in a quiet moment and comes back when it is 
   await rina.open('/pesanan');
   await rina.page.waitForTimeout(TIDY_WITHIN_MS);
   await rina.loseSignal();
-  await openTheOldestShipped(rina.page);
+  await openTheOldestClosed(rina.page);
   await expect(rina.page.getByText('akan diambil begitu tersambung')).toBeVisible();
   await rina.regainSignal();
   await expect(rina.page.getByRole('list', { name: 'Riwayat' })).toBeVisible({ timeout: 20_000 });

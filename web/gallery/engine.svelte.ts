@@ -2,6 +2,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Command, FileKind, OrderDraft, OrderFilter, OrderRow, Outcome, Query, RefusalView, View } from '../src/engine/types.ts';
 import * as is from './fixtures.ts';
+import * as floor from './warehouse.ts';
 
 export type * from '../src/engine/types.ts';
 export type { FaultCode } from '../src/engine/protocol.ts';
@@ -79,7 +80,9 @@ type Obeyed = { [C in Command['command']]?: (command: Extract<Command, { command
 
 const obeyed: Obeyed = {
   take_order: ({ draft }) => take(draft),
-  ship_order: ({ id, tracking_number }) => ship(id, tracking_number),
+  print_label: ({ id }) => stand(id, 'printed'),
+  pack_order: ({ id }) => stand(id, 'packed'),
+  ship_order: ({ id, shipment }) => ship(id, shipment.tracking_number),
   note_order: ({ text }) => (text.trim() ? undefined : refused('note.empty', 'text')),
   erase_person: ({ reason }) => (reason.trim() ? undefined : refused('reason.empty', 'reason')),
   invite_device: () => ({ outcome: 'code', code: is.inviteCode }),
@@ -101,6 +104,12 @@ function take(draft: OrderDraft): Outcome {
   if (refusals.length > 0) return { outcome: 'refused', refusals };
   orders.unshift(is.order(0, { id: 'new', number: 'B3-1500', buyer_name: draft.buyer_name, standing: 'draft', mark: 'local', taken_at: Date.now() }));
   return { outcome: 'done', record: 'new' };
+}
+
+function stand(id: string, standing: OrderRow['standing']): undefined {
+  const at = orders.findIndex((row) => row.id === id);
+  const row = orders[at];
+  if (row) orders[at] = { ...row, standing, mark: 'local', copies: standing === 'printed' ? (row.copies ?? 0) + 1 : row.copies };
 }
 
 function ship(id: string, tracking_number: string): Outcome {
@@ -139,7 +148,12 @@ const answers: Answers = {
     missing: [...(draft.buyer_phone ? [] : ['buyer_phone']), ...(draft.courier ? [] : ['courier']), ...(draft.shipping_fee ? [] : ['shipping_fee']), ...(draft.address.postal_code ? [] : ['address.postal_code'])],
   }),
   chat: ({ text }) => ({ view: 'chat', ...is.readChat(text) }),
-  warehouse: ({ search }) => ({ view: 'warehouse', to_ship: orders.filter((row) => row.standing === 'checked' && matches(row, search)).slice(0, 40), shipped: orders.filter((row) => row.tracking_number).slice(0, 12) }),
+  warehouse: ({ search }) => ({ view: 'warehouse', ...floor.warehouse(search) }),
+  desk: ({ id }) => floor.desk(id),
+  scan: ({ text, order }) => ({ view: 'scan', what: floor.scan(text, order) }),
+  labels: ({ ids }) => ({ view: 'labels', ...floor.labels(ids) }),
+  box_labels: ({ product }) => ({ view: 'box_labels', ...floor.boxLabels(product) }),
+  handover: () => ({ view: 'handover', ...floor.handover() }),
   contacts: ({ search, offset, limit }) => {
     const found = scene === 'empty' ? [] : is.contacts.filter((row) => row.name.toLowerCase().includes(search.toLowerCase()));
     return { view: 'contacts', rows: found.slice(offset, offset + limit), total: found.length };

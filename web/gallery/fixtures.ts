@@ -37,7 +37,7 @@ const models: [name: string, colours: string[], price: number][] = [
   ['Kelana', ['abu', 'hitam'], 165_000],
 ];
 const couriers = ['jne', 'jnt', 'sicepat', 'pos'];
-const standings: Standing[] = ['draft', 'checked', 'checked', 'shipped', 'shipped', 'shipped', 'cancelled'];
+const standings: Standing[] = ['draft', 'paid', 'checked', 'shipped', 'packed', 'shipped', 'printed', 'cancelled', 'paid'];
 
 function pick<T>(list: T[], at: number): T {
   return list[at % list.length]!;

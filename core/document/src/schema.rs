@@ -14,7 +14,9 @@ impl Schema {
     pub const OLDEST: Self = Self(1);
     /// Orders may go out in another's name.
     pub const DROPSHIP: Self = Self(2);
-    pub const NEWEST: Self = Self::DROPSHIP;
+    /// Orders have a discount, a reason for their fee, and a channel they came by.
+    pub const PIPELINE: Self = Self(3);
+    pub const NEWEST: Self = Self::PIPELINE;
 }
 
 impl Default for Schema {
@@ -30,6 +32,9 @@ const CAME_LATER: &[(Noun, &str, Schema)] = &[
     (Noun::Order, "sender_name", Schema::DROPSHIP),
     (Noun::Order, "sender_phone", Schema::DROPSHIP),
     (Noun::Order, "hide_price", Schema::DROPSHIP),
+    (Noun::Order, "discount", Schema::PIPELINE),
+    (Noun::Order, "fee_reason", Schema::PIPELINE),
+    (Noun::Order, "channel", Schema::PIPELINE),
 ];
 
 /// What these edits need.
@@ -50,6 +55,6 @@ pub(crate) const FACT_BY: &str = "by";
 pub(crate) fn collections(noun: Noun) -> &'static [&'static str] {
     match noun {
         Noun::Order => &["lines"],
-        Noun::Contact | Noun::Product | Noun::Shop => &[],
+        Noun::Contact | Noun::Product | Noun::Shop | Noun::Statement => &[],
     }
 }

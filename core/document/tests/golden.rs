@@ -130,6 +130,45 @@ fn two_devices_that_raise_a_document_apart_have_the_same_and_lose_nothing() {
     assert_eq!(one.record(), old.record());
 }
 
+fn pipeline() -> Vec<Edit> {
+    vec![
+        Edit::set("discount", 10_000),
+        Edit::set("fee_reason", "titip truk langganan"),
+        Edit::set("channel", "counter"),
+    ]
+}
+
+fn check_pipeline(document: &Document) {
+    let Ok(record) = document.record() else { panic!("no record") };
+    assert_eq!(record.get::<i64>("discount"), 10_000);
+    assert_eq!(record.get::<String>("fee_reason"), "titip truk langganan");
+    assert_eq!(document.schema(), Schema::PIPELINE);
+    assert!(document.is_newer(Schema::DROPSHIP) && !document.is_newer(Schema::PIPELINE));
+}
+
+#[test]
+fn changes_of_schema_three_open_and_are_still_written_so() {
+    let author = Author { device: RINA, incarnation: Incarnation([7; 8]) };
+    let [taken, _] = edits();
+    let mut document = Document::new(ID);
+    let whole: Vec<_> = taken.into_iter().chain(pipeline()).collect();
+    let made = document.edit(Noun::Order, &whole, author, 1_790_000_000_000).unwrap();
+    assert_eq!(made.bytes, golden("order_3_taken.change"));
+    check_pipeline(&Document::load(ID, [golden("order_3_taken.change").as_slice()]).unwrap());
+    check_pipeline(&Document::open(ID, &golden("order_3.folded"), []).unwrap());
+}
+
+/// From schema two as from schema one: whoever first gives a discount raises it.
+#[test]
+fn a_document_of_schema_two_is_raised_by_the_change_that_needs_schema_three() {
+    let author = Author { device: RINA, incarnation: Incarnation([7; 8]) };
+    let mut document = Document::load(ID, [golden("order_2_taken.change").as_slice()]).unwrap();
+    let made = document.edit(Noun::Order, &pipeline(), author, 1_790_000_060_000).unwrap();
+    assert_eq!(made.bytes, golden("order_3_raised.change"));
+    check_pipeline(&document);
+    assert_eq!(document.record().unwrap().get::<String>("sender_name"), "Toko Ayu");
+}
+
 #[test]
 fn a_document_of_a_schema_to_come_is_read_as_far_as_it_goes_and_known_to_be_newer() {
     let document = Document::load(ID, [golden("order_99.change").as_slice()]).unwrap();

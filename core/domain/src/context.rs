@@ -1,9 +1,10 @@
 //! What a verb is told and may not look up: the time, who acts, and fresh ids.
 
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::policy::Role;
-use crate::record::{DeviceId, Fact};
+use crate::record::{DeviceId, Edit, Fact};
 use crate::stamp::Stamp;
 
 /// The device that acts, and the role it holds.
@@ -31,5 +32,10 @@ impl Context<'_> {
     /// A fact stated here and now by this device.
     pub fn fact(&mut self, kind: &str, data: serde_json::Map<String, serde_json::Value>) -> Fact {
         Fact { id: (self.ids)(), kind: kind.to_owned(), at: self.now, by: self.actor.device, data }
+    }
+
+    /// The edit that states it.
+    pub fn state(&mut self, kind: &str, data: impl IntoIterator<Item = (&'static str, Value)>) -> Edit {
+        Edit::State(self.fact(kind, data.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()))
     }
 }

@@ -6,6 +6,8 @@ use crate::values::{Address, PostalCode, TextError, clean};
 
 /// Longest name, in characters: a label must fit its paper.
 pub(crate) const NAME: usize = 80;
+/// Longest reason, in characters.
+pub(crate) const REASON: usize = 300;
 /// Longest street line or landmark, in characters.
 const STREET: usize = 200;
 

@@ -14,6 +14,7 @@ pub mod record;
 pub mod refusal;
 pub mod shop;
 pub mod stamp;
+pub mod statement;
 pub mod values;
 
 pub use context::{Actor, Context};

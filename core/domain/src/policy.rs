@@ -72,7 +72,14 @@ const OFFICE: &[Role] = &[Role::Owner, Role::Cs, Role::CustomCs];
 const OWNER: &[Role] = &[Role::Owner];
 /// Who reads orders may also note on them.
 const NOTERS: &[Role] = &[Role::Owner, Role::Cs, Role::CustomCs, Role::Finance, Role::Warehouse];
+/// Who reads bank statements, and says what was paid.
+const FINANCE: &[Role] = &[Role::Owner, Role::Finance];
 const SHIPPERS: &[Role] = &[Role::Owner, Role::Warehouse];
+/// Who sees what is on the account.
+const TREASURY: &[Role] = &[Role::Owner, Role::Finance];
+/// The relay keeps the time when everybody has gone home.
+const OFFICE_OR_RELAY: &[Role] = &[Role::Owner, Role::Cs, Role::CustomCs, Role::Relay];
+const OFFICE_OR_WAREHOUSE: &[Role] = &[Role::Owner, Role::Cs, Role::CustomCs, Role::Warehouse];
 
 const RULES: &[(Noun, &str, &[Role])] = &[
     (Noun::Order, EDIT, OFFICE),
@@ -81,7 +88,24 @@ const RULES: &[(Noun, &str, &[Role])] = &[
     (Noun::Order, "cancelled", OFFICE),
     (Noun::Order, "noted", NOTERS),
     (Noun::Order, "attached", NOTERS),
+    (Noun::Order, "totalled", OFFICE),
+    (Noun::Order, "expired", OFFICE_OR_RELAY),
+    (Noun::Order, "claimed", OFFICE),
+    (Noun::Order, "verified", TREASURY),
+    (Noun::Order, "refunded", TREASURY),
+    (Noun::Order, "printed", OFFICE_OR_WAREHOUSE),
+    (Noun::Order, "packed", SHIPPERS),
     (Noun::Order, "shipped", SHIPPERS),
+    (Noun::Order, "tracking_chosen", OFFICE_OR_WAREHOUSE),
+    (Noun::Order, "tracking_sent", OFFICE),
+    (Noun::Order, "delivered", OFFICE),
+    (Noun::Order, "closed", OFFICE_OR_RELAY),
+    (Noun::Order, "returned", OFFICE),
+    (Noun::Order, "return_received", SHIPPERS),
+    (Noun::Order, "exchanged", OFFICE),
+    (Noun::Order, "cancel_asked", OFFICE),
+    // Of a conflict only a role it belongs to: `Conflict::owners` says which.
+    (Noun::Order, "settled", NOTERS),
     (Noun::Contact, EDIT, OFFICE),
     (Noun::Contact, "added", OFFICE),
     (Noun::Contact, "revised", OFFICE),
@@ -94,9 +118,13 @@ const RULES: &[(Noun, &str, &[Role])] = &[
     (Noun::Shop, "revoked", &[Role::Owner, Role::Relay]),
     (Noun::Shop, "role_changed", OWNER),
     (Noun::Shop, "rekeyed", OWNER),
+    (Noun::Shop, "set_up", OWNER),
     (Noun::Shop, "window_set", OWNER),
     (Noun::Shop, "purged", OWNER),
     (Noun::Shop, "reviewed", OWNER),
+    // No rule for editing: what a bank's line says, nobody changes.
+    (Noun::Statement, "imported", FINANCE),
+    (Noun::Statement, "withdrawn", FINANCE),
 ];
 
 /// May `role` do `deed` (a fact's kind, or [`EDIT`]) to a record of this noun? What no rule names, nobody may.
@@ -117,6 +145,7 @@ pub fn may_read(role: Role, noun: Noun) -> bool {
         Noun::Shop | Noun::Product => true,
         Noun::Order => NOTERS.contains(&role) || role == Role::Relay,
         Noun::Contact => CONTACT_READERS.contains(&role),
+        Noun::Statement => FINANCE.contains(&role) || role == Role::Relay,
     }
 }
 
@@ -218,6 +247,18 @@ mod tests {
         after.fields.insert("address".into(), Register { value: json!({"street": "x"}), others: vec![] });
         let ujang = Actor { device: device(1), role: Role::Warehouse };
         assert_eq!(judge(&order(), &after, ujang), Err(Breach::NotYourRole));
+    }
+
+    #[test]
+    fn what_a_banks_line_says_nobody_changes_and_only_finance_and_the_owner_read_it() {
+        let before = Record::empty(Uuid::from_u128(1), Noun::Statement);
+        let mut after = before.clone();
+        after.fields.insert("lines".into(), Register { value: json!([]), others: vec![] });
+        for role in Role::ALL {
+            assert_eq!(judge(&before, &after, Actor { device: device(1), role }), Err(Breach::NotYourRole));
+            let reads = matches!(role, Role::Owner | Role::Finance | Role::Relay);
+            assert_eq!(may_read(role, Noun::Statement), reads, "{role:?}");
+        }
     }
 
     #[test]

@@ -23,10 +23,12 @@ pub enum Noun {
     Product,
     /// The shop itself: who belongs to it, as what, and what was erased. One record.
     Shop,
+    /// Lines of a bank's statement.
+    Statement,
 }
 
 impl Noun {
-    pub const ALL: [Self; 4] = [Self::Order, Self::Contact, Self::Product, Self::Shop];
+    pub const ALL: [Self; 5] = [Self::Order, Self::Contact, Self::Product, Self::Shop, Self::Statement];
 
     pub fn code(self) -> &'static str {
         match self {
@@ -34,6 +36,7 @@ impl Noun {
             Self::Contact => "contact",
             Self::Product => "product",
             Self::Shop => "shop",
+            Self::Statement => "statement",
         }
     }
 
@@ -44,6 +47,7 @@ impl Noun {
             Self::Product => 2,
             Self::Order => 3,
             Self::Contact => 4,
+            Self::Statement => 5,
         }
     }
 
@@ -84,6 +88,15 @@ impl Fact {
     /// A text of the fact's data, empty when it has none.
     pub fn text(&self, key: &str) -> &str {
         self.data.get(key).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// A whole number of the fact's data, 0 when it has none.
+    pub fn number(&self, key: &str) -> i64 {
+        self.data.get(key).and_then(Value::as_i64).unwrap_or_default()
+    }
+
+    pub fn flag(&self, key: &str) -> bool {
+        self.data.get(key).and_then(Value::as_bool).unwrap_or_default()
     }
 }
 

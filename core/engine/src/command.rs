@@ -1,8 +1,12 @@
 //! What a person can ask the engine to do, and how it answers. Plain data in the screen's words.
 
 use serde::{Deserialize, Serialize};
-use tapak_domain::order::{FileKind, OrderDraft};
-use tapak_domain::{contact::ContactDraft, product::ProductDraft};
+use tapak_domain::contact::ContactDraft;
+use tapak_domain::order::{
+    ClaimDraft, Conflict, FileKind, OrderDraft, PackedBy, Paper, ReturnFor, ShipmentDraft, VerdictDraft,
+};
+use tapak_domain::product::ProductDraft;
+use tapak_domain::shop::Setting;
 use uuid::Uuid;
 
 /// A command of a person at this device. It carries an id so that a retry after a lost answer is done once.
@@ -16,18 +20,95 @@ pub enum Command {
     ReviseOrder {
         id: Uuid,
         draft: OrderDraft,
+        /// Needed for another address once money came or a label is printed; else empty.
+        #[serde(default)]
+        reason: String,
     },
     NoteOrder {
         id: Uuid,
         text: String,
     },
+    /// The buyer is told what to transfer. `account` is a number, or empty for the shop's first; a discount and a reason
+    /// for the fee that are not given stay as they are.
+    TotalOrder {
+        id: Uuid,
+        account: String,
+        discount: Option<String>,
+        fee_reason: Option<String>,
+    },
+    /// The deadline has passed and nothing was heard.
+    ExpireTotal {
+        id: Uuid,
+    },
+    ClaimPayment {
+        id: Uuid,
+        claim: ClaimDraft,
+    },
+    VerifyPayment {
+        id: Uuid,
+        verdict: VerdictDraft,
+    },
+    /// `bank_line` is the line of the statement that shows it going out, once there is one.
+    RefundPayment {
+        id: Uuid,
+        amount: String,
+        reason: String,
+        bank_line: Option<Uuid>,
+    },
+    PrintLabel {
+        id: Uuid,
+        paper: Paper,
+    },
+    /// `lines` are the ids of those that are in the box.
+    PackOrder {
+        id: Uuid,
+        by: PackedBy,
+        lines: Vec<Uuid>,
+    },
     ShipOrder {
         id: Uuid,
+        shipment: ShipmentDraft,
+    },
+    ChooseTracking {
+        id: Uuid,
         tracking_number: String,
+    },
+    /// The buyer is told the tracking number; `again` by who knows that it was told before.
+    SendTracking {
+        id: Uuid,
+        again: bool,
+    },
+    DeliverOrder {
+        id: Uuid,
+    },
+    CloseOrder {
+        id: Uuid,
+    },
+    ReturnOrder {
+        id: Uuid,
+        reason: String,
+        wanted: ReturnFor,
+    },
+    ReceiveReturn {
+        id: Uuid,
+    },
+    ExchangeOrder {
+        id: Uuid,
+    },
+    AskCancel {
+        id: Uuid,
+        reason: String,
     },
     CancelOrder {
         id: Uuid,
         reason: String,
+    },
+    /// `key` and `choice` as the conflict's row names them.
+    SettleConflict {
+        id: Uuid,
+        conflict: Conflict,
+        key: String,
+        choice: String,
     },
     /// A file this device keeps, named by its hash in hex.
     AttachFile {
@@ -62,6 +143,10 @@ pub enum Command {
     },
     /// The owner's device signs with another key from now on.
     RotateKey,
+    /// The owner's: accounts, sender, templates, deadline.
+    SetUp {
+        setting: Setting,
+    },
     /// How many days a closed order stays whole on every device.
     SetWindow {
         days: u32,
@@ -75,6 +160,16 @@ pub enum Command {
     ReviewChange {
         change: String,
         accept: bool,
+    },
+    /// What of a bank's file is new here; `file` is its name. The record answered is the import.
+    ImportStatement {
+        account: String,
+        text: String,
+        file: String,
+    },
+    /// A whole import, however many records it became.
+    WithdrawStatement {
+        import: Uuid,
     },
 }
 

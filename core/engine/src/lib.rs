@@ -12,8 +12,10 @@ mod dice;
 mod documents;
 mod fault;
 mod hex;
+mod label;
 mod project;
 pub mod relay;
+mod statement;
 pub mod view;
 
 pub use app::{App, Schema};

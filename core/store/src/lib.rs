@@ -2,19 +2,23 @@
 //!
 //! Only this room speaks SQL. It decides nothing: it keeps what the engine gives it, in the transaction the engine opened.
 
+pub mod bank_line;
 pub mod card;
+pub mod claim;
 mod columns;
 pub mod contact;
 mod database;
 pub mod document;
 mod error;
 pub mod file;
+mod flag;
 pub mod invite;
 pub mod log;
 mod meta;
 mod migrate;
 pub mod order;
 mod performed;
+pub mod pick;
 pub mod product;
 mod purge;
 pub mod record;
@@ -22,6 +26,8 @@ mod roster;
 mod search;
 pub mod set_aside;
 mod settings;
+pub mod shared_key;
+pub mod statement;
 mod tally;
 
 pub use database::Store;

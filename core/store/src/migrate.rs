@@ -9,6 +9,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/0001_first_road.sql"),
     include_str!("../../../migrations/0002_cards.sql"),
     include_str!("../../../migrations/0003_files.sql"),
+    include_str!("../../../migrations/0004_pipeline.sql"),
+    include_str!("../../../migrations/0005_statements.sql"),
 ];
 
 /// Answers with the version the database had, if it had an older one.

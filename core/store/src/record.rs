@@ -41,6 +41,19 @@ pub struct Named {
     pub whereabouts: Whereabouts,
 }
 
+/// Where projections of a record lie, and by which column.
+const ROWS: [(&str, &str); 9] = [
+    ("record", "id"),
+    ("order_row", "id"),
+    ("contact_row", "id"),
+    ("product_row", "id"),
+    ("shared_key", "record"),
+    ("flag", "record"),
+    ("claim_row", "record"),
+    ("statement_row", "id"),
+    ("bank_line", "statement"),
+];
+
 /// The columns of [`Whereabouts`], from a `record` called `r`.
 pub(crate) const WHEREABOUTS: &str = "r.unsent, r.set_aside, r.seq";
 
@@ -128,10 +141,11 @@ impl Store {
             );
             self.sql(&sql)?.execute([])?;
         }
-        ["record", "order_row", "contact_row", "product_row"].iter().try_for_each(|table| {
-            let sql = format!("delete from {table} where id not in {NOT_HERE}");
-            self.sql(&sql)?.execute([]).map(drop).map_err(Into::into)
-        })
+        for (table, id) in ROWS {
+            let sql = format!("delete from {table} where {id} not in {NOT_HERE}");
+            self.sql(&sql)?.execute([])?;
+        }
+        self.compare_all_keys()
     }
 
     /// Nothing is left of a record: every change of it was set aside.
@@ -141,8 +155,10 @@ impl Store {
                 format!("delete from {table}_search where rowid in (select rowid from {table}_row where id = ?1)");
             self.sql(&sql)?.execute([Blob(id)])?;
         }
-        ["record", "order_row", "contact_row", "product_row"].iter().try_for_each(|table| {
-            self.sql(&format!("delete from {table} where id = ?1"))?.execute([Blob(id)]).map(drop).map_err(Into::into)
+        // What it shared with another belongs to that one alone now.
+        self.put_shared_keys(id, &[])?;
+        ROWS.iter().try_for_each(|(table, of)| {
+            self.sql(&format!("delete from {table} where {of} = ?1"))?.execute([Blob(id)]).map(drop).map_err(Into::into)
         })
     }
 }

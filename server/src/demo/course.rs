@@ -1,4 +1,4 @@
-//! The course of each order of the demo shop: when it is taken, what happens to it, and where it stands in the end.
+//! The course of each order of the demo shop: when it is taken, and what becomes of it.
 
 use tapak_domain::order::OrderDraft;
 use uuid::Uuid;
@@ -12,26 +12,72 @@ use super::parcels::Carrier;
 use super::sayings;
 use super::wanted::{self, Wanted};
 
+/// What becomes of an order, as far as there is time for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fate {
+pub(super) enum Fate {
     Draft,
     Checked,
-    Shipped,
+    /// All the way to the buyer.
+    Road,
+    /// The same, but it gets no further.
+    Printed,
+    Packed,
+    /// The buyer transfers less at first.
+    Short,
+    /// The buyer is never heard of again, which is noted, or not.
+    Silent,
+    Forgotten,
+    Returned,
+    Exchanged,
+    /// Before the buyer paid, and after.
     Cancelled,
+    Refunded,
     /// Cancelled by one and shipped by another, who could not know.
     Conflict,
 }
 
 /// The newest orders, latest first: whatever the number of orders, the first few stand everywhere an order can.
 /// With each, the shifts before the last one in which it was taken.
-const NEWEST: &[(Fate, Shift)] =
-    &[(Fate::Checked, 0), (Fate::Shipped, 2), (Fate::Draft, 1), (Fate::Cancelled, 4), (Fate::Conflict, 5)];
+const NEWEST: &[(Fate, Shift)] = &[
+    (Fate::Checked, 0),
+    (Fate::Road, 3),
+    (Fate::Draft, 1),
+    (Fate::Road, 2),
+    (Fate::Road, 1),
+    (Fate::Road, 0),
+    (Fate::Printed, 4),
+    (Fate::Packed, 4),
+    (Fate::Cancelled, 4),
+    (Fate::Conflict, 5),
+    (Fate::Short, 3),
+    (Fate::Silent, 8),
+    (Fate::Forgotten, 6),
+    (Fate::Road, 15),
+    (Fate::Returned, 24),
+    (Fate::Refunded, 4),
+    (Fate::Road, 24),
+];
 
-/// Where the others end, by age: percentages that add up to a hundred.
-const RECENT: &[(Fate, u32)] =
-    &[(Fate::Checked, 48), (Fate::Draft, 22), (Fate::Shipped, 22), (Fate::Cancelled, 7), (Fate::Conflict, 1)];
-const OLDER: &[(Fate, u32)] =
-    &[(Fate::Shipped, 86), (Fate::Cancelled, 8), (Fate::Draft, 3), (Fate::Checked, 2), (Fate::Conflict, 1)];
+/// What becomes of the others, by age: percentages that add up to a hundred.
+const RECENT: &[(Fate, u32)] = &[
+    (Fate::Road, 64),
+    (Fate::Draft, 8),
+    (Fate::Checked, 7),
+    (Fate::Silent, 8),
+    (Fate::Cancelled, 6),
+    (Fate::Short, 4),
+    (Fate::Refunded, 2),
+    (Fate::Conflict, 1),
+];
+const OLDER: &[(Fate, u32)] = &[
+    (Fate::Road, 80),
+    (Fate::Silent, 6),
+    (Fate::Cancelled, 5),
+    (Fate::Short, 4),
+    (Fate::Exchanged, 3),
+    (Fate::Refunded, 1),
+    (Fate::Draft, 1),
+];
 /// Shifts that count as recent: three days.
 const RECENT_SHIFTS: Shift = 9;
 
@@ -41,6 +87,18 @@ pub(super) struct Planner<'a> {
     pub(super) products: &'a [Uuid],
     pub(super) buyers: Vec<Buyer>,
     pub(super) deeds: Vec<Deed>,
+}
+
+/// An order whose course is being planned.
+#[derive(Clone, Copy)]
+pub(super) struct Case {
+    pub(super) order: OrderIndex,
+    pub(super) taken: Shift,
+    pub(super) took: u64,
+    pub(super) cs: Seat,
+    pub(super) carrier: &'static Carrier,
+    /// It may have to wait for a later pickup.
+    pub(super) may_wait: bool,
 }
 
 impl Planner<'_> {
@@ -83,63 +141,22 @@ impl Planner<'_> {
         let incomplete = fate == Fate::Draft || self.dice.chance(25);
         let complete = Correction::complete(&draft);
         let took = self.calendar.moment(taken, self.dice);
+        let case = Case { order, taken, took, cs, carrier, may_wait: order >= NEWEST.len() };
         let form = if incomplete { self.without_some(draft) } else { draft };
-        self.act_at(took, taken, cs, What::Take(order, Box::new(form)));
+        self.act_at(took, taken, cs, order, What::Take(Box::new(form)));
         if self.dice.chance(18) {
             let note = *self.dice.pick(sayings::FROM_CS);
-            self.act_at(took + 60_000, taken, cs, What::Note(order, note));
+            self.act_at(took + 60_000, taken, cs, order, What::Note(note));
         }
         if incomplete && fate != Fate::Draft {
-            self.act_at(took + 240_000, taken, cs, What::Revise(order, complete));
+            self.act_at(took + 240_000, taken, cs, order, What::Revise(complete));
         }
-        self.end(order, fate, taken, cs, carrier);
-    }
-
-    fn end(&mut self, order: OrderIndex, fate: Fate, taken: Shift, cs: Seat, carrier: &Carrier) {
-        match fate {
-            Fate::Draft => {}
-            Fate::Checked => self.correct(order, taken, cs),
-            Fate::Shipped => self.ship(order, taken, cs, carrier),
-            Fate::Cancelled => self.cancel(order, taken + 1, cs),
-            Fate::Conflict => self.collide(order, taken, cs, carrier),
-        }
-    }
-
-    /// An order that cannot leave in time waits as checked.
-    fn ship(&mut self, order: OrderIndex, taken: Shift, cs: Seat, carrier: &Carrier) {
-        self.correct(order, taken, cs);
-        let Some(mut pickup) = self.calendar.next_pickup(taken + 1) else { return };
-        if self.dice.chance(30) {
-            pickup = self.calendar.next_pickup(pickup).unwrap_or(pickup);
-        }
-        if self.dice.chance(75) {
-            let note = *self.dice.pick(sayings::PAID);
-            self.act(pickup - 1, Seat::Finance, What::Note(order, note));
-        }
-        if self.dice.chance(12) {
-            let note = *self.dice.pick(sayings::FROM_WAREHOUSE);
-            self.act(pickup - 1, Seat::Warehouse, What::Note(order, note));
-        }
-        let tracking_number = carrier.tracking_number(self.dice);
-        self.act(pickup, Seat::Warehouse, What::Ship(order, tracking_number));
-    }
-
-    fn cancel(&mut self, order: OrderIndex, shift: Shift, cs: Seat) {
-        let reason = *self.dice.pick(sayings::REASONS);
-        self.act(shift.min(Calendar::last()), cs, What::Cancel(order, reason));
-    }
-
-    /// In one shift, and what happens in it is known to others only when it ends.
-    fn collide(&mut self, order: OrderIndex, taken: Shift, cs: Seat, carrier: &Carrier) {
-        let Some(pickup) = self.calendar.next_pickup(taken) else { return };
-        self.cancel(order, pickup, cs);
-        let tracking_number = carrier.tracking_number(self.dice);
-        self.act(pickup, Seat::Warehouse, What::Ship(order, tracking_number));
+        self.go(case, fate, &buyer);
     }
 
     /// Some buyers change their mind, in the shift after.
-    fn correct(&mut self, order: OrderIndex, taken: Shift, cs: Seat) {
-        if !self.dice.chance(14) || taken == Calendar::last() {
+    pub(super) fn correct(&mut self, case: Case) {
+        if !self.dice.chance(14) {
             return;
         }
         let correction = match self.dice.below(3) {
@@ -147,7 +164,7 @@ impl Planner<'_> {
             1 => Correction::Size(self.dice.between(38, 43).to_string()),
             _ => Correction::BuyerName(Buyer::meet(self.dice).name),
         };
-        self.act(taken + 1, cs, What::Revise(order, correction));
+        self.act(case.taken + 1, case.cs, case.order, What::Revise(correction));
     }
 
     /// One of four has bought here before.
@@ -172,22 +189,15 @@ impl Planner<'_> {
         draft
     }
 
-    fn act(&mut self, shift: Shift, by: Seat, what: What) {
-        let at = self.calendar.moment(shift, self.dice);
-        self.act_at(at, shift, by, what);
+    pub(super) fn act(&mut self, shift: Shift, by: Seat, order: OrderIndex, what: What) {
+        let at = self.calendar.moment(shift.min(Calendar::last()), self.dice);
+        self.act_at(at, shift, by, order, what);
     }
 
-    fn act_at(&mut self, at: u64, shift: Shift, by: Seat, what: What) {
-        self.deeds.push(Deed { shift, at, by, what });
-    }
-}
-
-impl Correction {
-    fn complete(draft: &OrderDraft) -> Self {
-        Self::Complete {
-            phone: draft.buyer_phone.clone(),
-            postal_code: draft.address.postal_code.clone(),
-            shipping_fee: draft.shipping_fee.clone(),
+    /// What would come after the last shift has not happened yet.
+    pub(super) fn act_at(&mut self, at: u64, shift: Shift, by: Seat, order: OrderIndex, what: What) {
+        if shift <= Calendar::last() {
+            self.deeds.push(Deed { shift, at, by, order, what });
         }
     }
 }

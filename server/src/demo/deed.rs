@@ -1,6 +1,7 @@
 //! What somebody of the demo shop does, and when.
 
-use tapak_domain::order::OrderDraft;
+use tapak_domain::order::{OrderDraft, ReturnFor};
+use uuid::Uuid;
 
 use super::calendar::Shift;
 use super::crew::Seat;
@@ -14,16 +15,56 @@ pub(super) struct Deed {
     /// Milliseconds since 1970 UTC.
     pub(super) at: u64,
     pub(super) by: Seat,
+    pub(super) order: OrderIndex,
     pub(super) what: What,
 }
 
 #[derive(Debug)]
 pub(super) enum What {
-    Take(OrderIndex, Box<OrderDraft>),
-    Revise(OrderIndex, Correction),
-    Note(OrderIndex, &'static str),
-    Ship(OrderIndex, String),
-    Cancel(OrderIndex, &'static str),
+    Take(Box<OrderDraft>),
+    Revise(Correction),
+    Note(&'static str),
+    /// To this account, or the shop's first.
+    Total(&'static str),
+    Expire,
+    /// The buyer says it was transferred.
+    Claim(Claim, Amount),
+    /// Found on that line of the statement, or in the till.
+    Verify(Option<Uuid>, Amount),
+    Print,
+    Pack,
+    Ship(Parcel),
+    SendTracking,
+    Deliver,
+    Close,
+    Return(&'static str, ReturnFor),
+    ReceiveReturn,
+    Exchange,
+    AskCancel(&'static str),
+    Cancel(&'static str),
+    Refund(Uuid),
+}
+
+/// How much of what is still to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Amount {
+    Whole,
+    Less,
+}
+
+/// From which bank, by whom, and when the buyer says it was.
+#[derive(Debug)]
+pub(super) struct Claim {
+    pub(super) bank: &'static str,
+    pub(super) payer: String,
+    pub(super) paid_at: String,
+}
+
+#[derive(Debug)]
+pub(super) struct Parcel {
+    pub(super) tracking_number: String,
+    /// What the courier took for it, or nothing yet.
+    pub(super) fee: String,
 }
 
 /// What a revision puts right in the form as it stands.
@@ -41,6 +82,14 @@ pub(super) enum Correction {
 }
 
 impl Correction {
+    pub(super) fn complete(draft: &OrderDraft) -> Self {
+        Self::Complete {
+            phone: draft.buyer_phone.clone(),
+            postal_code: draft.address.postal_code.clone(),
+            shipping_fee: draft.shipping_fee.clone(),
+        }
+    }
+
     pub(super) fn apply(self, draft: &mut OrderDraft) {
         match self {
             Self::Complete { phone, postal_code, shipping_fee } => {

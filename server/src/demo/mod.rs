@@ -11,8 +11,12 @@ mod dice;
 mod neighbours;
 mod parcels;
 mod places;
+mod road;
 mod sayings;
+mod statement;
 mod story;
+mod task;
+mod till;
 mod wanted;
 mod wire;
 

@@ -1,12 +1,7 @@
 //! What people of the demo shop write beside an order.
 
-pub(super) const PAID: &[&str] = &[
-    "Sudah bayar, mutasi BCA cocok",
-    "Lunas via Mandiri, nominal pas",
-    "Transfer BRI masuk, lunas",
-    "Lunas, dibayar dari rekening istri (BCA)",
-    "QRIS masuk, sudah dicek di mutasi",
-];
+/// The one most buyers have first.
+pub(super) const BANKS: &[&str] = &["BCA", "Mandiri", "BRI", "BNI", "SeaBank", "BSI", "DANA"];
 pub(super) const FROM_CS: &[&str] = &[
     "Pembeli minta dikirim hari ini kalau bisa",
     "Titip satpam kalau rumah kosong",
@@ -30,3 +25,5 @@ pub(super) const WISHES: &[&str] = &[
     "Kalau hitam habis, coklat boleh",
     "Hadiah, tolong tulis ucapan selamat ulang tahun",
 ];
+pub(super) const BACK: &[&str] =
+    &["Kekecilan, minta naik satu nomor", "Warna tidak sesuai foto", "Jahitan tali lepas", "Salah kirim ukuran"];

@@ -1,4 +1,7 @@
-//! The story of the demo shop: everybody joins, the owner fills the catalogue, and six weeks go by.
+//! The story of the demo shop: everybody joins, the owner sets it up, and six weeks go by.
+
+use std::collections::BTreeMap;
+use std::iter;
 
 use tapak_domain::contact::ContactDraft;
 use tapak_engine::command::Command;
@@ -8,14 +11,14 @@ use tapak_engine::view::{Query, View};
 use tapak_store::Store;
 use uuid::Uuid;
 
-use super::calendar::{Calendar, Shift};
+use super::calendar::Calendar;
 use super::catalogue::PRODUCTS;
 use super::course::Planner;
 use super::crew::Seat;
 use super::deed::{Deed, What};
 use super::dice::Dice;
-use super::neighbours;
 use super::wire::Wire;
+use super::{SHOP, neighbours, task, till};
 use crate::fault::ServerFault;
 
 const HOUR: u64 = 60 * 60 * 1_000;
@@ -37,12 +40,16 @@ pub(super) fn tell(
     now: u64,
 ) -> Result<(), ServerFault> {
     let calendar = Calendar::until(now);
-    let mut story = Story { wire: Wire::new(relay), dice, orders: vec![None; orders as usize] };
+    let orders_taken = vec![None; orders as usize];
+    let mut story = Story { wire: Wire::new(relay), dice, orders: orders_taken, lines: BTreeMap::new() };
     let opening = calendar.end(0).saturating_sub(4 * HOUR);
     for (seat, code) in codes {
         story.wire.join(seat, code, story.dice, opening)?;
     }
     let products = story.fill_catalogue(opening)?;
+    for setting in till::settings(SHOP) {
+        story.wire.command(Seat::Owner, story.dice.id(), Command::SetUp { setting }, opening)?;
+    }
     for contact in neighbours::drafts() {
         story.add_contact(contact, opening)?;
     }
@@ -53,11 +60,13 @@ pub(super) fn tell(
     story.close(calendar.end(Calendar::last()))
 }
 
-struct Story<'a> {
-    wire: Wire,
-    dice: &'a mut Dice,
+pub(super) struct Story<'a> {
+    pub(super) wire: Wire,
+    pub(super) dice: &'a mut Dice,
     /// The ids of the orders taken so far.
-    orders: Vec<Option<Uuid>>,
+    pub(super) orders: Vec<Option<Uuid>>,
+    /// The bank's lines by the ids the story gave them.
+    pub(super) lines: BTreeMap<Uuid, Uuid>,
 }
 
 impl Story<'_> {
@@ -75,54 +84,34 @@ impl Story<'_> {
 
     /// What happens in one shift is known to the others when it ends.
     fn live(&mut self, deeds: Vec<Deed>, calendar: &Calendar) -> Result<(), ServerFault> {
-        let mut shift: Shift = 0;
-        for deed in deeds {
-            if deed.shift > shift {
-                self.wire.settle(calendar.end(shift))?;
-                shift = deed.shift;
-            }
-            self.act(deed)?;
-        }
-        self.wire.settle(calendar.end(shift))
-    }
-
-    fn act(&mut self, deed: Deed) -> Result<(), ServerFault> {
-        let Deed { at, by, what, .. } = deed;
-        let taken = if let What::Take(order, _) = &what { Some(*order) } else { None };
-        let Some(command) = self.command(what, by, at)? else { return Ok(()) };
-        let record = self.wire.command(by, self.dice.id(), command, at)?;
-        if let Some(order) = taken {
-            self.orders[order] = Some(record);
+        let mut deeds = deeds.into_iter().peekable();
+        while let Some(shift) = deeds.peek().map(|deed| deed.shift) {
+            let now: Vec<_> = iter::from_fn(|| deeds.next_if(|deed| deed.shift == shift)).collect();
+            self.read_the_bank(&now)?;
+            now.into_iter().try_for_each(|deed| self.act(deed))?;
+            self.wire.settle(calendar.end(shift))?;
         }
         Ok(())
     }
 
-    /// None when there is nothing to do: a correction that changes nothing.
-    fn command(&mut self, what: What, by: Seat, now: u64) -> Result<Option<Command>, ServerFault> {
-        let id = |order: usize| self.orders.get(order).copied().flatten();
-        Ok(match what {
-            What::Take(_, draft) => Some(Command::TakeOrder { draft: *draft }),
-            What::Note(order, text) => id(order).map(|id| Command::NoteOrder { id, text: text.to_owned() }),
-            What::Ship(order, tracking_number) => id(order).map(|id| Command::ShipOrder { id, tracking_number }),
-            What::Cancel(order, reason) => id(order).map(|id| Command::CancelOrder { id, reason: reason.to_owned() }),
-            What::Revise(order, correction) => match id(order) {
-                Some(id) => self.revision(id, correction, by, now)?,
-                None => None,
-            },
-        })
+    fn act(&mut self, deed: Deed) -> Result<(), ServerFault> {
+        let Deed { at, by, order, what, .. } = deed;
+        let what = self.on_the_statement(what);
+        let command = match (what, self.orders[order]) {
+            (What::Take(draft), None) => Some(Command::TakeOrder { draft: *draft }),
+            (what, Some(id)) => self.task(what, id, by, at)?,
+            (_, None) => None,
+        };
+        let Some(command) = command else { return Ok(()) };
+        let record = self.wire.command(by, self.dice.id(), command, at)?;
+        self.orders[order] = Some(record);
+        Ok(())
     }
 
-    fn revision(
-        &mut self,
-        id: Uuid,
-        correction: super::deed::Correction,
-        by: Seat,
-        now: u64,
-    ) -> Result<Option<Command>, ServerFault> {
+    /// As the order stands on this person's device. None when there is nothing to do.
+    fn task(&mut self, what: What, id: Uuid, by: Seat, now: u64) -> Result<Option<Command>, ServerFault> {
         let View::Order(order) = self.wire.view(by, &Query::Order { id }, now)? else { return Ok(None) };
-        let mut draft = order.draft.clone();
-        correction.apply(&mut draft);
-        Ok((draft != order.draft).then_some(Command::ReviseOrder { id, draft }))
+        Ok(task::command(what, &order))
     }
 
     /// Everybody has everything before the shop is handed over.

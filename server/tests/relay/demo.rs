@@ -28,7 +28,7 @@ async fn one_seed_draws_one_shop_with_orders_in_every_standing() {
     let orders = seen_in(demo("7")).await;
     let standings: BTreeSet<_> = orders.iter().map(|order| order.standing.code()).collect();
     assert_eq!(orders.len(), 30);
-    assert_eq!(standings.len(), 5, "{standings:?}");
+    assert_eq!(standings.len(), 15, "{standings:?}");
     assert_eq!(seen_in(demo("7")).await, orders);
     assert_ne!(seen_in(demo("8")).await, orders);
 }

@@ -1,7 +1,9 @@
 //! A person looks at a screen: each question with the answer that belongs to it.
 
+use tapak_engine::view::conflict::ConflictView;
 use tapak_engine::view::contact::{ContactRow, ContactView};
 use tapak_engine::view::order::{OrderFilter, OrderRow, OrderView};
+use tapak_engine::view::payment::ClaimRow;
 use tapak_engine::view::product::ProductRow;
 use tapak_engine::view::start::StartView;
 use tapak_engine::view::sync::SyncView;
@@ -81,6 +83,16 @@ impl Phone {
     pub(crate) fn warehouse(&mut self, now: u64) -> Checked<WarehouseView> {
         let view = self.view(&Query::Warehouse { search: String::new() }, now)?;
         if let View::Warehouse(warehouse) = view { Ok(warehouse) } else { Err(self.other("the warehouse")) }
+    }
+
+    pub(crate) fn claims(&mut self, now: u64) -> Checked<Vec<ClaimRow>> {
+        let view = self.view(&Query::Claims, now)?;
+        if let View::Claims(claims) = view { Ok(claims.rows) } else { Err(self.other("claims")) }
+    }
+
+    pub(crate) fn conflicts(&mut self, now: u64) -> Checked<Vec<ConflictView>> {
+        let view = self.view(&Query::Conflicts, now)?;
+        if let View::Conflicts(conflicts) = view { Ok(conflicts.rows) } else { Err(self.other("conflicts")) }
     }
 
     fn other(&self, asked: &str) -> Broken {

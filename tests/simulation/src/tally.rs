@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use tapak_domain::order::{Conflict, Outcome};
+use tapak_engine::view::happening::Happening;
+
 /// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Count {
@@ -68,10 +71,40 @@ pub(crate) enum Count {
     RelayUpdates,
     OldApps,
     Senders,
+    Totalled,
+    Expired,
+    Claimed,
+    Paid,
+    Rejected,
+    Refunded,
+    Printed,
+    Packed,
+    Shipped,
+    Chosen,
+    Told,
+    Delivered,
+    Closed,
+    Returned,
+    Received,
+    Exchanged,
+    Asked,
+    Cancelled,
+    Settled,
+    SharedTracking,
+    SharedLine,
+    SharedNominal,
+    SharedProof,
+    Torn,
+    AddressChanged,
+    TwoNumbers,
+    CancelledPaid,
+    Overpaid,
+    Apart,
+    AskedOpen,
 }
 
 /// How each is said, in this sequence.
-const SAID: [(Count, &str); 62] = [
+const SAID: [(Count, &str); 92] = [
     (Count::Devices, "devices"),
     (Count::JoinedLate, "joined mid-run"),
     (Count::Tampered, "tampered apps"),
@@ -130,11 +163,87 @@ const SAID: [(Count, &str); 62] = [
     (Count::Waited, "changes that waited for what the relay had lost"),
     (Count::Acknowledged, "changes acknowledged"),
     (Count::RefusedByRelay, "changes refused by the relay"),
+    (Count::Totalled, "totals told"),
+    (Count::Expired, "totals expired"),
+    (Count::Claimed, "claims"),
+    (Count::Paid, "payments found"),
+    (Count::Rejected, "claims rejected"),
+    (Count::Refunded, "refunds"),
+    (Count::Printed, "labels printed"),
+    (Count::Packed, "parcels packed"),
+    (Count::Shipped, "parcels shipped"),
+    (Count::Chosen, "tracking numbers chosen"),
+    (Count::Told, "tracking numbers told"),
+    (Count::Delivered, "parcels delivered"),
+    (Count::Closed, "orders closed"),
+    (Count::Returned, "returns"),
+    (Count::Received, "returns received"),
+    (Count::Exchanged, "exchanges"),
+    (Count::Asked, "wishes to cancel what is paid"),
+    (Count::Cancelled, "orders cancelled"),
+    (Count::Settled, "conflicts settled"),
+    (Count::SharedTracking, "open conflicts: one tracking number, two orders"),
+    (Count::SharedLine, "one bank line, two orders"),
+    (Count::SharedNominal, "one nominal, two buyers"),
+    (Count::SharedProof, "one proof, two orders"),
+    (Count::Torn, "cancelled and shipped"),
+    (Count::AddressChanged, "address changed after the label"),
+    (Count::TwoNumbers, "two tracking numbers, one order"),
+    (Count::CancelledPaid, "cancelled and paid"),
+    (Count::Overpaid, "overpaid"),
+    (Count::Apart, "fields set apart"),
+    (Count::AskedOpen, "wishes to cancel that wait"),
     (Count::Conflicts, "conflicts kept for a person"),
     (Count::Orders, "orders"),
     (Count::Contacts, "contacts"),
     (Count::Changes, "changes in the logs"),
 ];
+
+impl Count {
+    pub(crate) fn of_what_happened(what: &Happening) -> Option<Self> {
+        Some(match what {
+            Happening::Verified { outcome: Outcome::Rejected, .. } => Self::Rejected,
+            Happening::Verified { .. } => Self::Paid,
+            Happening::Totalled { .. } => Self::Totalled,
+            Happening::Expired { .. } => Self::Expired,
+            Happening::Claimed { .. } => Self::Claimed,
+            Happening::Refunded { .. } => Self::Refunded,
+            Happening::Printed { .. } => Self::Printed,
+            Happening::Packed { .. } => Self::Packed,
+            Happening::Shipped { .. } => Self::Shipped,
+            Happening::TrackingChosen { .. } => Self::Chosen,
+            Happening::TrackingSent { .. } => Self::Told,
+            Happening::Delivered => Self::Delivered,
+            Happening::Closed => Self::Closed,
+            Happening::Returned { .. } => Self::Returned,
+            Happening::ReturnReceived => Self::Received,
+            Happening::Exchanged => Self::Exchanged,
+            Happening::CancelAsked { .. } => Self::Asked,
+            Happening::Cancelled { .. } => Self::Cancelled,
+            Happening::Settled { .. } => Self::Settled,
+            Happening::Taken { .. }
+            | Happening::Revised { .. }
+            | Happening::Noted { .. }
+            | Happening::Attached { .. } => return None,
+        })
+    }
+
+    pub(crate) fn of_conflict(conflict: Conflict) -> Self {
+        match conflict {
+            Conflict::TrackingNumber => Self::SharedTracking,
+            Conflict::BankLine => Self::SharedLine,
+            Conflict::Nominal => Self::SharedNominal,
+            Conflict::Proof => Self::SharedProof,
+            Conflict::CancelledAndShipped => Self::Torn,
+            Conflict::AddressChanged => Self::AddressChanged,
+            Conflict::TwoTrackingNumbers => Self::TwoNumbers,
+            Conflict::CancelledPaid => Self::CancelledPaid,
+            Conflict::Overpaid => Self::Overpaid,
+            Conflict::FieldApart => Self::Apart,
+            Conflict::CancelAsked => Self::AskedOpen,
+        }
+    }
+}
 
 /// What needs more than one thing to go wrong: only many runs have it.
 const RARE: [Count; 5] = [Count::Waited, Count::Gone, Count::SilentRestores, Count::FarClocks, Count::BootsResumed];

@@ -1,5 +1,7 @@
 // Where each role begins its day.
 
+const FIRST: Record<string, string> = { warehouse: '/gudang', finance: '/verifikasi' };
+
 export function firstScreenOf(role: string): string {
-  return role === 'warehouse' ? '/gudang' : '/';
+  return FIRST[role] ?? '/';
 }

@@ -14,6 +14,7 @@ describe('an address', () => {
     ['/kontak/0190-b', 'contact', { id: '0190-b' }],
     ['/pasang', 'pairing', {}],
     ['/perangkat', 'devices', {}],
+    ['/verifikasi', 'verification', {}],
   ])('%s shows %s', (path, screen, params) => {
     expect(routeOf(path)).toEqual({ screen, params });
   });

@@ -7,12 +7,19 @@ export type ScreenName =
   | 'order'
   | 'revise_order'
   | 'warehouse'
+  | 'labels'
+  | 'handover'
+  | 'box_labels'
   | 'contacts'
   | 'new_contact'
   | 'contact'
   | 'sync'
   | 'more'
   | 'devices'
+  | 'conflicts'
+  | 'board'
+  | 'settings'
+  | 'verification'
   | 'pairing';
 
 export interface Route {
@@ -28,12 +35,19 @@ const PATTERNS: [pattern: string, screen: ScreenName][] = [
   ['/pesanan/:id', 'order'],
   ['/pesanan/:id/ubah', 'revise_order'],
   ['/gudang', 'warehouse'],
+  ['/gudang/label', 'labels'],
+  ['/gudang/serah-terima', 'handover'],
+  ['/gudang/label-kotak', 'box_labels'],
   ['/kontak', 'contacts'],
   ['/kontak/baru', 'new_contact'],
   ['/kontak/:id', 'contact'],
   ['/sinkron', 'sync'],
   ['/lainnya', 'more'],
   ['/perangkat', 'devices'],
+  ['/konflik', 'conflicts'],
+  ['/papan', 'board'],
+  ['/pengaturan', 'settings'],
+  ['/verifikasi', 'verification'],
   ['/pasang', 'pairing'],
 ];
 

@@ -7,7 +7,8 @@ type Screen = Component<Record<string, unknown>>;
 /** Only what has an address, so that the parts of a screen travel in its own file. */
 const modules = import.meta.glob<{ default: Screen }>([
   '../screens/{today/Today,orders/Orders,new_order/NewOrder,order/Order,order/ReviseOrder,warehouse/Warehouse}.svelte',
-  '../screens/{contacts/Contacts,contacts/NewContact,contact/Contact,sync/Sync,more/More,devices/Devices,pairing/Pairing,fault/Fault}.svelte',
+  '../screens/{contacts/Contacts,contacts/NewContact,contact/Contact,sync/Sync,more/More,devices/Devices,conflicts/Conflicts,board/Board,settings/Settings,verification/Verification,pairing/Pairing,fault/Fault}.svelte',
+  '../screens/{labels/Labels,handover/Handover,box_labels/BoxLabels}.svelte',
 ]);
 
 const FILES: Record<ScreenName, string> = {
@@ -17,12 +18,19 @@ const FILES: Record<ScreenName, string> = {
   order: 'order/Order',
   revise_order: 'order/ReviseOrder',
   warehouse: 'warehouse/Warehouse',
+  labels: 'labels/Labels',
+  handover: 'handover/Handover',
+  box_labels: 'box_labels/BoxLabels',
   contacts: 'contacts/Contacts',
   new_contact: 'contacts/NewContact',
   contact: 'contact/Contact',
   sync: 'sync/Sync',
   more: 'more/More',
   devices: 'devices/Devices',
+  conflicts: 'conflicts/Conflicts',
+  board: 'board/Board',
+  settings: 'settings/Settings',
+  verification: 'verification/Verification',
   pairing: 'pairing/Pairing',
 };
 

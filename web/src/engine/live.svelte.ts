@@ -8,6 +8,7 @@ import type { Query, View } from './types.ts';
 interface Instead {
   order: 'missing' | 'away';
   contact: 'missing';
+  desk: 'missing';
 }
 
 /** The view that answers a query; a record's page may find that the record is not here. */

@@ -33,6 +33,44 @@ export type BadgeView = {
   behind: number,
 };
 
+/** An account buyers transfer to. */
+export type BankAccount = {
+  bank: string,
+  number: string,
+  holder: string,
+};
+
+/** One line of a statement. */
+export type BankLineRow = {
+  id: string,
+  /** `2025-11-24`, or empty while the bank has not posted it. */
+  date: string,
+  text: string,
+  /** Rupiah; below zero when it left the account. */
+  amount: number,
+};
+
+export type BankLinesView = {
+  rows: Array<ComparedLine>,
+  total: number,
+};
+
+/** What goes on the box of one thing in the warehouse, so that a packer can scan it. */
+export type BoxLabel = {
+  name: string,
+  colour: string,
+  size: string,
+  /** What the codes say. */
+  code: string,
+  qr: CodeView | null,
+  bars: CodeView | null,
+};
+
+export type BoxLabelsView = {
+  /** Every colour of the product in every size. */
+  labels: Array<BoxLabel>,
+};
+
 /** One order of a message that holds several. */
 export type ChatOrder = {
   kind: string,
@@ -68,6 +106,18 @@ export type ChatView = {
   orders: Array<ChatOrder>,
 };
 
+/** The claim as typed. */
+export type ClaimDraft = {
+  amount: string,
+  bank: string,
+  /** Whose account it came from: often not the buyer's. */
+  payer: string,
+  /** As the buyer said it: `jam 20.15`. */
+  paid_at: string,
+  /** Hash of the proof in hex, or empty. */
+  file: string,
+};
+
 /** What the buyer says of a payment, as it would be typed. Empty was not said. */
 export type ClaimReading = {
   /** Rupiah. */
@@ -78,13 +128,67 @@ export type ClaimReading = {
   paid_at: string,
 };
 
+/** A claim finance has to answer, with the order it is about. */
+export type ClaimRow = {
+  claim: ClaimView,
+  order: OrderRow,
+  /** Where it was to be transferred to; empty when the total no longer holds. */
+  account: string,
+  /** Numbers of other orders with the very same proof. */
+  also_on: Array<string>,
+};
+
+export type ClaimView = {
+  id: string,
+  amount: number,
+  bank: string,
+  payer: string,
+  /** As the buyer said it. */
+  paid_at: string,
+  /** The proof's hash in hex, or empty. */
+  file: string,
+  at: number,
+  /** Who took it. */
+  person: string,
+  answered: boolean,
+};
+
+export type ClaimsView = {
+  rows: Array<ClaimRow>,
+};
+
+/** A code as one SVG shape in modules, the light around it included: `viewBox="0 0 width height"`. */
+export type CodeView = {
+  width: number,
+  height: number,
+  path: string,
+};
+
 /** A command of a person at this device. It carries an id so that a retry after a lost answer is done once. */
 export type Command =
   | { "command": "take_order", draft: OrderDraft }
-  | { "command": "revise_order", id: string, draft: OrderDraft }
+  | { "command": "revise_order", id: string, draft: OrderDraft, 
+/** Needed for another address once money came or a label is printed; else empty. */
+reason: string }
   | { "command": "note_order", id: string, text: string }
-  | { "command": "ship_order", id: string, tracking_number: string }
+  | { "command": "total_order", id: string, account: string, discount: string | null, fee_reason: string | null }
+  | { "command": "expire_total", id: string }
+  | { "command": "claim_payment", id: string, claim: ClaimDraft }
+  | { "command": "verify_payment", id: string, verdict: VerdictDraft }
+  | { "command": "refund_payment", id: string, amount: string, reason: string, bank_line: string | null }
+  | { "command": "print_label", id: string, paper: Paper }
+  | { "command": "pack_order", id: string, by: PackedBy, lines: Array<string> }
+  | { "command": "ship_order", id: string, shipment: ShipmentDraft }
+  | { "command": "choose_tracking", id: string, tracking_number: string }
+  | { "command": "send_tracking", id: string, again: boolean }
+  | { "command": "deliver_order", id: string }
+  | { "command": "close_order", id: string }
+  | { "command": "return_order", id: string, reason: string, wanted: ReturnFor }
+  | { "command": "receive_return", id: string }
+  | { "command": "exchange_order", id: string }
+  | { "command": "ask_cancel", id: string, reason: string }
   | { "command": "cancel_order", id: string, reason: string }
+  | { "command": "settle_conflict", id: string, conflict: Conflict, key: string, choice: string }
   | { "command": "attach_file", id: string, file: string, kind: FileKind }
   | { "command": "add_contact", draft: ContactDraft }
   | { "command": "revise_contact", id: string, draft: ContactDraft }
@@ -94,9 +198,60 @@ export type Command =
   | { "command": "change_role", device: string, role: string }
   | { "command": "revoke_device", device: string, wipe: boolean }
   | { "command": "rotate_key" }
+  | { "command": "set_up", setting: Setting }
   | { "command": "set_window", days: number }
   | { "command": "erase_person", contact: string, reason: string }
-  | { "command": "review_change", change: string, accept: boolean };
+  | { "command": "review_change", change: string, accept: boolean }
+  | { "command": "import_statement", account: string, text: string, file: string }
+  | { "command": "withdraw_statement", import: string };
+
+/** A line of the bank compared with an amount. */
+export type ComparedLine = {
+  line: BankLineRow,
+  /** Exactly the amount, on that account, and it pays nothing yet. */
+  fits: boolean,
+  /** What the money on it makes of the payment. */
+  outcome: PaymentOutcome,
+  /** Numbers of the orders it belongs to: more than one only after two devices took it apart. */
+  orders: Array<string>,
+  /** Numbers of orders paid by another line of that account with the same amount: the bank may have written one twice. */
+  alike: Array<string>,
+};
+
+export type Conflict = "tracking_number" | "bank_line" | "nominal" | "proof" | "cancelled_and_shipped" | "address_changed" | "two_tracking_numbers" | "cancelled_paid" | "overpaid" | "field_apart" | "cancel_asked";
+
+/** One of the orders in it, with the facts that are in conflict. */
+export type ConflictSide = {
+  order: OrderRow,
+  /** None of an old order of which only the row is here. */
+  facts: Array<TimelineEntry>,
+};
+
+export type ConflictView = {
+  conflict: Conflict,
+  /** Which of its kind, to settle it by. */
+  key: string,
+  /** What a person has to know: an amount, a reason, an address; empty where the key says it all. */
+  detail: string,
+  /** Codes of the roles it belongs to. */
+  owners: Array<string>,
+  /** It is for this device's role to settle. */
+  mine: boolean,
+  /** Nothing of these orders leaves before it is settled. */
+  holds: boolean,
+  /** One side, or one for each order that holds the same. */
+  sides: Array<ConflictSide>,
+  /** For a field set apart: its values, to choose by number. */
+  field: FieldConflict | null,
+  /** What may be chosen for one side, by this role. */
+  choices: Array<string>,
+  /** Other verbs that settle it, which this role may do now to some side. */
+  actions: Array<OrderAction>,
+};
+
+export type ConflictsView = {
+  rows: Array<ConflictView>,
+};
 
 /** The contact form as typed. */
 export type ContactDraft = {
@@ -134,6 +289,23 @@ export type CustomReading = {
   right: string,
 };
 
+/** What goes into the box: so many of one thing. */
+export type DeskLine = {
+  id: string,
+  /** Such as `Trekker X hitam 39`. */
+  what: string,
+  quantity: number,
+};
+
+/** One order at the desk. */
+export type DeskView = {
+  row: OrderRow,
+  lines: Array<DeskLine>,
+  note: string,
+  /** A courier's code, without the service. */
+  courier_code: string,
+};
+
 export type DeviceRow = {
   device: string,
   person: string,
@@ -150,6 +322,19 @@ export type DeviceRow = {
   left_at: number | null,
 };
 
+/** An order that waits for money, with what the buyer says about it. */
+export type DueRow = {
+  order: OrderRow,
+  /** Where it is to be transferred to; empty when the total no longer holds. */
+  bank: string,
+  account: string,
+  /** The claim that waits longest, with its proof; nothing when the buyer has said nothing. */
+  claim: ClaimView | null,
+  proof: FileRow | null,
+  /** Lines of that account that pay nothing yet, with exactly what is due. */
+  fits: Array<string>,
+};
+
 /** One field's change as the timeline shows it, both sides as a person reads them. */
 export type FieldChange = {
   field: string,
@@ -159,7 +344,10 @@ export type FieldChange = {
 
 /** A register two devices set at once: the shown value won, the others are kept. */
 export type FieldConflict = {
+  /** To settle it by: as `field`, or `lines.<id>.price`. */
+  key: string,
   field: string,
+  /** Choice 0, and from 1 on the others. */
   shown: string,
   others: Array<string>,
 };
@@ -194,12 +382,54 @@ export type FileRow = {
   also_on: Array<string>,
 };
 
+export type HandoverParcel = {
+  id: string,
+  number: string,
+  tracking_number: string,
+  recipient: string,
+  regency: string,
+  pairs: number,
+  weight_grams: number | null,
+};
+
+export type HandoverSheet = {
+  /** A courier's code. */
+  courier: string,
+  /** In the sequence they were shipped in. */
+  parcels: Array<HandoverParcel>,
+  pairs: number,
+};
+
+/** What left today, to be handed over: one sheet for each courier. */
+export type HandoverView = {
+  shop: string,
+  /** Who asks, and so who hands over. */
+  person: string,
+  couriers: Array<HandoverSheet>,
+};
+
 /** What happened, in the order of the hybrid clock. */
 export type Happening =
   | { "kind": "taken", from_chat: boolean }
-  | { "kind": "revised", changes: Array<FieldChange> }
+  | { "kind": "revised", changes: Array<FieldChange>, reason: string }
   | { "kind": "noted", text: string }
-  | { "kind": "shipped", tracking_number: string, courier: string }
+  | { "kind": "totalled", version: number, total: number, unique_code: number, bank: string, account: string, deadline: number }
+  | { "kind": "expired", version: number }
+  | { "kind": "claimed", amount: number, bank: string, payer: string, paid_at: string, file: string }
+  | { "kind": "verified", outcome: PaymentOutcome, amount: number, cash: boolean, bank_line: string, reason: string }
+  | { "kind": "refunded", amount: number, bank_line: string, reason: string }
+  | { "kind": "printed", copy: number, address: string, paper: string }
+  | { "kind": "packed", how: string, lines: Array<string> }
+  | { "kind": "shipped", tracking_number: string, courier: string, fee: number | null, weight_grams: number | null }
+  | { "kind": "tracking_chosen", tracking_number: string }
+  | { "kind": "tracking_sent", tracking_number: string }
+  | { "kind": "delivered" }
+  | { "kind": "closed" }
+  | { "kind": "returned", reason: string, wanted: string }
+  | { "kind": "return_received" }
+  | { "kind": "exchanged" }
+  | { "kind": "cancel_asked", reason: string }
+  | { "kind": "settled", conflict: string, key: string, choice: string }
   | { "kind": "cancelled", reason: string }
   | { "kind": "attached", file: string, file_kind: FileKind };
 
@@ -215,12 +445,59 @@ export type HeldRow = {
   said: Array<SaidRow>,
 };
 
+/** One import, however many records it became. */
+export type ImportRow = {
+  import: string,
+  account: string,
+  file: string,
+  shape: string,
+  lines: number,
+  imported_at: number,
+  /** Who and at which device. */
+  person: string,
+  device_name: string,
+  withdrawn: boolean,
+};
+
 /** An invite nobody has used yet. */
 export type InviteRow = {
   role: string,
   /** Milliseconds since 1970 UTC. */
   expires: number,
   recovery: boolean,
+};
+
+export type LabelParty = {
+  name: string,
+  /** As it is dialled in the country; empty when it is not to be named. */
+  phone: string,
+  address: Array<string>,
+};
+
+/** An order that may not have a label now. */
+export type LabelRefused = {
+  id: string,
+  /** Empty when the order is not on this device. */
+  number: string,
+  /** A stable code, as when printing is refused. */
+  code: string,
+};
+
+/** Times are milliseconds since 1970 UTC. */
+export type LabelView = {
+  copies: number,
+  /** As it was printed last. */
+  address: string,
+  paper: string,
+  at: number,
+  /** The parcel goes to another address now. */
+  void: boolean,
+};
+
+export type LabelsView = {
+  /** In the sequence they were asked for. */
+  labels: Array<ParcelLabel>,
+  refused: Array<LabelRefused>,
 };
 
 export type LineDraft = {
@@ -235,7 +512,10 @@ export type LineDraft = {
   price: string,
 };
 
-export type OrderAction = "revise" | "note" | "ship" | "cancel";
+/** Which lines of the bank. */
+export type LineWay = "in" | "out" | "any";
+
+export type OrderAction = "revise" | "note" | "total" | "expire" | "claim" | "verify" | "refund" | "print" | "pack" | "ship" | "choose_tracking" | "send_tracking" | "deliver" | "close" | "return" | "receive_return" | "exchange" | "ask_cancel" | "cancel";
 
 export type OrderDraft = {
   contact: string | null,
@@ -256,9 +536,14 @@ export type OrderDraft = {
   sender_phone: string,
   /** Nothing in the parcel says what it cost. */
   hide_price: boolean,
+  discount: string,
+  /** Why the shipping fee is what no tariff says. */
+  fee_reason: string,
+  /** `chat`, `counter` or `site`; empty is a chat. */
+  channel: string,
 };
 
-export type OrderFilter = "all" | "draft" | "checked" | "shipped" | "cancelled" | "conflict";
+export type OrderFilter = "all" | "draft" | "checked" | "totalled" | "overdue" | "claimed" | "short" | "paid" | "expired" | "printed" | "packed" | "shipped" | "untold" | "delivered" | "closed" | "returned" | "cancelled" | "conflict" | "refund_due";
 
 /** One line of a list. Times are milliseconds since 1970 UTC, money whole rupiah. */
 export type OrderRow = {
@@ -271,6 +556,19 @@ export type OrderRow = {
   courier: string,
   tracking_number: string,
   standing: Standing,
+  /** What the buyer is to transfer, by when; 0 while no total holds. Nothing of money on a warehouse's device. */
+  nominal: number,
+  deadline: number | null,
+  paid: number,
+  due: number,
+  /** Claims finance has not answered. */
+  claims: number,
+  /** How many labels were printed. */
+  copies: number,
+  /** The buyer was told the tracking number. */
+  told: boolean,
+  /** A conflict holds it: it is not printed, packed or shipped before that is settled. */
+  held: boolean,
   /** The address in one line and the lines in one line, for the warehouse. */
   address: string,
   contents: string,
@@ -286,6 +584,13 @@ export type OrderView = {
   contact: string | null,
   subtotal: number,
   shipping_fee: number,
+  discount: number,
+  /** The latest, void or not. None on a warehouse's device, as with everything of money. */
+  totalan: TotalanView | null,
+  payment: PaymentView | null,
+  parcel: ParcelView,
+  /** Conflicts of this order, those with others too. */
+  conflicts: Array<ConflictView>,
   /** Stable codes of what is missing before the order counts as checked: `phone`, `address.district`, `lines`, … */
   missing: Array<string>,
   timeline: Array<TimelineEntry>,
@@ -313,12 +618,86 @@ export type Outcome =
   | { "outcome": "refused", refusals: Array<RefusalView> }
   | { "outcome": "fault", code: string };
 
+/** How it was known what went into the box. */
+export type PackedBy = "scan" | "tick";
+
 export type Pairing = "unpaired" | "pairing" | "paired" | "rejected";
+
+/** What the label is printed on. */
+export type Paper = "label" | "a6" | "a4";
+
+export type ParcelLabel = {
+  id: string,
+  number: string,
+  /** How many were printed so far; the next one is a reprint if there is any. */
+  printed: number,
+  recipient: LabelParty,
+  landmark: string,
+  /** A courier's code, such as `jne`, and the service asked of it. */
+  courier: string,
+  service: string,
+  /** One line of the order each, such as `Trekker X hitam 39 × 1`. */
+  contents: Array<string>,
+  pairs: number,
+  note: string,
+  sender: LabelParty,
+  /** What the goods cost, in whole rupiah; nothing when the buyer must not see it. */
+  value: number | null,
+  /** Nothing when a product's weight is not known. */
+  weight_grams: number | null,
+  /** The order's number with our prefix, so that a scan of it is never taken for a resi. */
+  qr: CodeView | null,
+  /** The bare number, as a bar code. */
+  bars: CodeView | null,
+};
+
+export type ParcelView = {
+  label: LabelView | null,
+  packed: boolean,
+  shipments: Array<ShipmentView>,
+  tracking: TrackingView | null,
+  returned: ReturnView | null,
+};
 
 export type PartReading = {
   /** `sole`, `strap`, `stitching`, `insole` or `buckle`. */
   part: string,
   colour: string,
+};
+
+/** What finance makes of money that came, or of a claim that it did. */
+export type PaymentOutcome = "paid" | "short" | "over" | "rejected";
+
+export type PaymentView = {
+  received: number,
+  refunded: number,
+  /** What is still to come, by the latest total. */
+  due: number,
+  claims: Array<ClaimView>,
+  verdicts: Array<VerdictView>,
+};
+
+/** What would come of a file. Nothing is saved by looking. */
+export type PreviewStatementView = {
+  /** Why nothing would be imported; empty when something would. */
+  refusals: Array<RefusalView>,
+  /** `bca_personal`, `bca_business`, `mandiri`, `generic`; empty when it could not be read. */
+  shape: string,
+  /** As the file says it, or empty. */
+  account: string,
+  /** The first and the last day in it, or empty. */
+  from: string,
+  to: string,
+  /** Lines that are not here yet, with how much of them came in; and lines that are. */
+  fresh: number,
+  credits: number,
+  credited: number,
+  known: number,
+  /** The first of the new lines. */
+  lines: Array<BankLineRow>,
+  /** The first of the rows that are not imported, and how many there are. */
+  problems: Array<ProblemRow>,
+  problem_count: number,
 };
 
 /** A form while it is typed: what it adds up to, what is wrong and what is still missing. */
@@ -327,6 +706,16 @@ export type PreviewView = {
   total: number,
   refusals: Array<RefusalView>,
   missing: Array<string>,
+};
+
+/** A row of the file that is not imported, and why. */
+export type ProblemRow = {
+  /** As a spreadsheet numbers it, from 1. */
+  row: number,
+  /** A stable code such as `statement.date_unreadable`. */
+  code: string,
+  /** What stands there. */
+  text: string,
 };
 
 /** The product form as typed. */
@@ -368,11 +757,22 @@ export type Query =
   | { "view": "preview", draft: OrderDraft }
   | { "view": "chat", text: string }
   | { "view": "warehouse", search: string }
+  | { "view": "desk", id: string }
+  | { "view": "scan", text: string, order: string | null }
+  | { "view": "labels", ids: Array<string> }
+  | { "view": "box_labels", product: string }
+  | { "view": "handover" }
+  | { "view": "claims" }
+  | { "view": "conflicts" }
   | { "view": "contacts", search: string, offset: number, limit: number }
   | { "view": "contact", id: string }
   | { "view": "products" }
   | { "view": "sync" }
-  | { "view": "shop" };
+  | { "view": "shop" }
+  | { "view": "preview_statement", account: string, text: string }
+  | { "view": "statements" }
+  | { "view": "verification", search: string }
+  | { "view": "bank_lines", amount: number, account: string, way: LineWay, search: string };
 
 /** Something to ask the buyer. */
 export type QuestionView = {
@@ -383,7 +783,8 @@ export type QuestionView = {
 };
 
 export type QueueView = {
-  /** A stable code: `to_complete`, `to_ship`, `shipped_today`, `conflict`, `refused`. */
+  /** A stable code: `to_complete`, `to_total`, `overdue`, `short`, `to_verify`, `refund_due`, `to_print`, `to_pack`,
+   * `to_ship`, `to_tell`, `returned`, `conflict`, `shipped_today`, `refused`. */
   key: string,
   count: number,
   /** When the oldest in it came in; milliseconds since 1970 UTC. */
@@ -392,10 +793,30 @@ export type QueueView = {
   mine: boolean,
 };
 
+/** Money of a buyer that has to go back. */
+export type RefundRow = {
+  order: OrderRow,
+  /** `overpaid` or `cancelled_paid`. */
+  why: string,
+  /** Rupiah. */
+  amount: number,
+};
+
 /** A refusal at the border: a stable code, and the field of the draft it is about (`lines.0.size`), or nothing. */
 export type RefusalView = {
   code: string,
   field: string,
+};
+
+/** What the buyer wants for it. */
+export type ReturnFor = "exchange" | "refund";
+
+export type ReturnView = {
+  reason: string,
+  /** `exchange` or `refund`. */
+  wanted: string,
+  received: boolean,
+  exchanged: boolean,
 };
 
 export type SaidRow =
@@ -404,11 +825,38 @@ export type SaidRow =
   | { "said": "filled", field: string, value: string }
   | { "said": "plain", text: string };
 
+/** What was scanned or typed at the desk. */
+export type ScanView = {
+  what: Scanned,
+};
+
+export type Scanned =
+  | { "is": "nothing" }
+  | { "is": "order", row: OrderRow }
+  | { "is": "unknown_order", number: string }
+  | { "is": "item", line: string }
+  | { "is": "other_item", code: string }
+  | { "is": "tracking_number", 
+/** As it is kept: in capitals, without spaces. */
+number: string, 
+/** Couriers whose numbers look like this, if the order in hand goes with another: a warning, not a refusal. */
+looks_like: Array<string>, 
+/** The number of an order that has it already, or empty. */
+used_by: string }
+  | { "is": "unreadable", code: string };
+
 /** A stretch of the pasted text; the stretches together are the whole text. */
 export type SegmentView = {
   text: string,
   /** A field as in [`FieldReading`] without its number, or empty for plain text. */
   field: string,
+};
+
+/** Who sends a parcel that goes out in nobody else's name. */
+export type Sender = {
+  name: string,
+  phone: string,
+  address: string,
 };
 
 export type SetAsideRow = {
@@ -422,10 +870,49 @@ export type SetAsideRow = {
   said: Array<SaidRow>,
 };
 
+/** One thing the owner sets. What was said of it before no longer counts. */
+export type Setting =
+  | { "what": "accounts", "value": Array<BankAccount> }
+  | { "what": "sender", "value": Sender }
+  | { "what": "totalan_template", "value": string }
+  | { "what": "tracking_template", "value": string }
+  | { "what": "tracking_links", "value": { [key in string]: string } }
+  | { "what": "deadline_hours", "value": number };
+
+/** What buyers and parcels are told in the shop's name. */
+export type SettingsView = {
+  accounts: Array<BankAccount>,
+  sender: Sender,
+  totalan_template: string,
+  tracking_template: string,
+  /** By courier's code; the others follow the common one. */
+  tracking_links: { [key in string]: string },
+  deadline_hours: number,
+};
+
+/** What is said when the parcel is handed over, as scanned and typed. */
+export type ShipmentDraft = {
+  tracking_number: string,
+  /** What the courier took for it; empty when nobody knows yet. */
+  fee: string,
+  weight_grams: string,
+};
+
+export type ShipmentView = {
+  tracking_number: string,
+  /** A courier's code. */
+  courier: string,
+  fee: number | null,
+  weight_grams: number | null,
+  at: number,
+  person: string,
+};
+
 export type ShopView = {
   name: string,
   /** Days a closed order stays whole on every device. */
   window_days: number,
+  settings: SettingsView,
   invites: Array<InviteRow>,
   held: Array<HeldRow>,
   /** How many records were erased for good. */
@@ -434,7 +921,7 @@ export type ShopView = {
   manages: boolean,
 };
 
-export type Standing = "draft" | "checked" | "shipped" | "cancelled" | "cancelled_and_shipped";
+export type Standing = "draft" | "checked" | "totalled" | "claimed" | "short" | "paid" | "expired" | "printed" | "packed" | "shipped" | "delivered" | "closed" | "returned" | "cancelled" | "cancelled_and_shipped";
 
 export type StartView = {
   pairing: Pairing,
@@ -447,6 +934,11 @@ export type StartView = {
   prefix: string,
   /** A stable code such as `invite_used`, `invite_expired`, `update_the_app`; empty when nothing is wrong. */
   problem: string,
+};
+
+export type StatementsView = {
+  /** Newest first. */
+  imports: Array<ImportRow>,
 };
 
 export type SyncMark = "refused" | "local" | "relay" | "seen";
@@ -491,6 +983,39 @@ export type TodayView = {
   others: Array<QueueView>,
 };
 
+/** Times are milliseconds since 1970 UTC, money whole rupiah. */
+export type TotalanView = {
+  version: number,
+  subtotal: number,
+  discount: number,
+  shipping_fee: number,
+  unique_code: number,
+  total: number,
+  /** What is to be transferred, to the rupiah. */
+  nominal: number,
+  bank: string,
+  account: string,
+  holder: string,
+  deadline: number,
+  at: number,
+  /** The order adds up to something else now: it needs another version. */
+  void: boolean,
+  /** The message as the buyer gets it; empty when void. */
+  message: string,
+  /** Opens WhatsApp with it; empty without a mobile number. */
+  whatsapp: string,
+};
+
+/** What the buyer is to be told. */
+export type TrackingView = {
+  tracking_number: string,
+  /** It was told before. */
+  told: boolean,
+  message: string,
+  /** Opens WhatsApp with it; empty without a mobile number. */
+  whatsapp: string,
+};
+
 /** A record with changes only this device has. */
 export type UnsentRow = {
   record: string,
@@ -498,6 +1023,44 @@ export type UnsentRow = {
   noun: string,
   title: string,
   changes: number,
+};
+
+/** What finance says, as typed. */
+export type VerdictDraft = {
+  outcome: PaymentOutcome,
+  amount: string,
+  /** The line of the bank's statement it was found on; none for cash. */
+  bank_line: string | null,
+  cash: boolean,
+  reason: string,
+  /** The claim this answers; none for money nobody claimed. */
+  claim: string | null,
+};
+
+export type VerdictView = {
+  id: string,
+  outcome: PaymentOutcome,
+  amount: number,
+  bank_line: string,
+  cash: boolean,
+  reason: string,
+  claim: string | null,
+  at: number,
+  person: string,
+};
+
+export type VerificationView = {
+  /** Claims first, the longest waiting first; then money that came and nobody claimed. With a search, all that wait. */
+  due: Array<DueRow>,
+  /** Claims nobody has answered. */
+  waiting: number,
+  refunds: Array<RefundRow>,
+  /** Paid by a line whose import was withdrawn since. */
+  unbacked: Array<OrderRow>,
+  imports: Array<ImportRow>,
+  accounts: Array<BankAccount>,
+  /** This role may say what was paid. */
+  verifies: boolean,
 };
 
 /** The answer to a [`Query`]. */
@@ -511,15 +1074,28 @@ export type View =
   | { "view": "preview" } & PreviewView
   | { "view": "chat" } & ChatView
   | { "view": "warehouse" } & WarehouseView
+  | { "view": "desk" } & DeskView
+  | { "view": "scan" } & ScanView
+  | { "view": "labels" } & LabelsView
+  | { "view": "box_labels" } & BoxLabelsView
+  | { "view": "handover" } & HandoverView
+  | { "view": "claims" } & ClaimsView
+  | { "view": "conflicts" } & ConflictsView
   | { "view": "contacts" } & ContactsView
   | { "view": "contact" } & ContactView
   | { "view": "products" } & ProductsView
   | { "view": "sync" } & SyncView
   | { "view": "shop" } & ShopView
+  | { "view": "preview_statement" } & PreviewStatementView
+  | { "view": "statements" } & StatementsView
+  | { "view": "verification" } & VerificationView
+  | { "view": "bank_lines" } & BankLinesView
   | { "view": "missing" };
 
+/** The queues, oldest first. */
 export type WarehouseView = {
-  /** Oldest first. */
+  to_print: Array<OrderRow>,
+  to_pack: Array<OrderRow>,
   to_ship: Array<OrderRow>,
   /** Latest first, at most twenty. */
   shipped: Array<OrderRow>,

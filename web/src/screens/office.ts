@@ -7,6 +7,11 @@ export function isOffice(role: string | undefined): boolean {
   return OFFICE.includes(role ?? '');
 }
 
+/** Bank statements, and what was paid. */
+export function isFinance(role: string | undefined): boolean {
+  return role === 'finance' || role === 'owner';
+}
+
 /** Devices, invites, and what is erased for good. */
 export function runsShop(role: string | undefined): boolean {
   return role === 'owner';

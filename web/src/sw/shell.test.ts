@@ -12,6 +12,8 @@ class FakeCache {
   kept = new Map<string, Response>();
   put = async (address: string, response: Response) => void this.kept.set(address, response);
   match = async (address: string) => this.kept.get(address);
+  keys = async () => [...this.kept.keys()];
+  delete = async (address: string) => this.kept.delete(address);
 }
 
 class FakeCaches {
@@ -81,6 +83,27 @@ describe('the shell of one version', () => {
     expect(newest.addressFor(get('/assets/v2.js'))).toBe(`${ORIGIN}/assets/v2.js`);
     expect(await newest.find(caches, `${ORIGIN}/assets/v2.js`)).toBeDefined();
     expect(await newest.find(caches, `${ORIGIN}/assets/v1.js`)).toBeUndefined();
+  });
+
+  it('keeps what only some people need once it was fetched, through every later version', async () => {
+    const { caches, load } = world();
+    await shell.keep(caches, `${ORIGIN}/assets/zxing_reader-q1.wasm`, new Response('decoder'));
+    for (const name of ['v1', 'v2', 'v3']) {
+      const version = new Shell([{ url: `assets/${name}.js`, revision: null }], ORIGIN);
+      await version.install(caches, load);
+      await version.activate(caches);
+      expect(await version.find(caches, `${ORIGIN}/assets/zxing_reader-q1.wasm`)).toBeDefined();
+    }
+  });
+
+  it('keeps no answer that was none, and nothing without end', async () => {
+    const { caches } = world();
+    await shell.keep(caches, `${ORIGIN}/assets/gone.js`, new Response('', { status: 404 }));
+    await shell.keep(caches, `${ORIGIN}/index.html`, new Response('page'));
+    for (let n = 0; n < 20; n++) await shell.keep(caches, `${ORIGIN}/assets/extra-${n}.wasm`, new Response('more'));
+    const kept = [...caches.named.values()].flatMap((cache) => [...cache.kept.keys()]);
+    expect(kept).toHaveLength(8);
+    expect(kept.at(-1)).toContain('extra-19');
   });
 
   it('is not installed when one file is missing', async () => {

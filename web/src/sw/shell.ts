@@ -6,6 +6,10 @@ export interface Entry {
 }
 
 const PREFIX = 'tapak-shell-';
+/** What only some people need, from any version: it is named by its content, so it never goes stale. */
+const ASKED_FOR = 'tapak-asked-for';
+/** More than one version needs; what came first goes first. */
+const ASKED_FOR_AT_MOST = 8;
 const START_PAGE = '/index.html';
 const NAMED_BY_CONTENT = '/assets/';
 /** The relay's own addresses: never kept, never answered from here. */
@@ -43,6 +47,15 @@ export class Shell {
   async find(caches: CacheStorage, address: string): Promise<Response | undefined> {
     const own = await caches.open(this.cacheName);
     return (await own.match(address)) ?? caches.match(address);
+  }
+
+  /** Keeps what was not in the shell and was fetched because somebody needed it: next time there may be no signal. */
+  async keep(caches: CacheStorage, address: string, response: Response): Promise<void> {
+    if (!response.ok || !new URL(address).pathname.startsWith(NAMED_BY_CONTENT)) return;
+    const cache = await caches.open(ASKED_FOR);
+    await cache.put(address, response);
+    const oldest = (await cache.keys()).slice(0, -ASKED_FOR_AT_MOST);
+    await Promise.all(oldest.map((request) => cache.delete(request)));
   }
 
   /** The address under which the answer is kept, or nothing when the network must answer. */

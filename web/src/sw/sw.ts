@@ -19,9 +19,13 @@ self.addEventListener('message', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const address = shell.addressFor(event.request);
-  if (address) event.respondWith(answer(address, event.request));
+  if (address) event.respondWith(answer(address, event));
 });
 
-async function answer(address: string, request: Request): Promise<Response> {
-  return (await shell.find(caches, address)) ?? fetch(request);
+async function answer(address: string, event: FetchEvent): Promise<Response> {
+  const kept = await shell.find(caches, address);
+  if (kept) return kept;
+  const response = await fetch(event.request);
+  event.waitUntil(shell.keep(caches, address, response.clone()));
+  return response;
 }

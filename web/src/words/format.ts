@@ -1,4 +1,5 @@
 // How money, times, ages and sizes are written, in the shop's time zone.
+import { m } from './generated/messages.js';
 import { getLocale } from './generated/runtime.js';
 
 const ZONE = 'Asia/Jakarta';
@@ -9,6 +10,8 @@ const DAY = 24 * HOUR;
 type Locale = 'id' | 'en';
 
 const grouped = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 });
+
+const weighed = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 2 });
 
 const units: Record<Locale, { now: string; minute: string; hour: string; day: string }> = {
   id: { now: 'baru saja', minute: 'mnt', hour: 'jam', day: 'hari' },
@@ -24,6 +27,11 @@ export function rupiah(amount: number): string {
 /** `12.450` */
 export function count(amount: number): string {
   return grouped.format(Math.trunc(amount));
+}
+
+/** `0,9 kg` */
+export function kilograms(grams: number): string {
+  return m.kilograms({ n: weighed.format(grams / 1000) });
 }
 
 /** `Sen 24/11/2025 14.05 WIB` */

@@ -1,5 +1,5 @@
 // What codes are called on a screen: standings, roles, couriers, fields, queues.
-import type { OrderFilter, Standing } from '../engine/types.ts';
+import type { OrderFilter, Paper, Standing } from '../engine/types.ts';
 import { m } from './generated/messages.js';
 
 type Words = Record<string, () => string>;
@@ -7,18 +7,28 @@ type Words = Record<string, () => string>;
 const standings: Record<Standing, () => string> = {
   draft: m.standing_draft,
   checked: m.standing_checked,
+  totalled: m.standing_totalled,
+  claimed: m.standing_claimed,
+  short: m.standing_short,
+  paid: m.standing_paid,
+  expired: m.standing_expired,
+  printed: m.standing_printed,
+  packed: m.standing_packed,
   shipped: m.standing_shipped,
+  delivered: m.standing_delivered,
+  closed: m.standing_closed,
+  returned: m.standing_returned,
   cancelled: m.standing_cancelled,
   cancelled_and_shipped: m.standing_conflict,
 };
 
-const filters: Record<OrderFilter, () => string> = {
+/** Filters that are no standing; the others are called as what they show. */
+const filters: Partial<Record<OrderFilter, () => string>> = {
   all: m.filter_all,
-  draft: m.standing_draft,
-  checked: m.standing_checked,
-  shipped: m.standing_shipped,
-  cancelled: m.standing_cancelled,
+  overdue: m.filter_overdue,
+  untold: m.filter_untold,
   conflict: m.standing_conflict,
+  refund_due: m.filter_refund_due,
 };
 
 const roles: Words = {
@@ -30,16 +40,32 @@ const roles: Words = {
 
 const queues: Words = {
   to_complete: m.queue_to_complete,
+  to_total: m.queue_to_total,
+  overdue: m.queue_overdue,
+  short: m.queue_short,
+  to_verify: m.queue_to_verify,
+  refund_due: m.queue_refund_due,
+  to_print: m.queue_to_print,
+  to_pack: m.queue_to_pack,
   to_ship: m.queue_to_ship,
+  to_tell: m.queue_to_tell,
+  returned: m.queue_returned,
   shipped_today: m.queue_shipped_today,
   conflict: m.queue_conflict,
   refused: m.queue_refused,
+};
+
+const papers: Record<Paper, () => string> = {
+  label: m.paper_label,
+  a6: m.paper_a6,
+  a4: m.paper_a4,
 };
 
 const nouns: Words = {
   order: m.noun_order,
   contact: m.noun_contact,
   product: m.noun_product,
+  statement: m.noun_statement,
 };
 
 const fields: Words = {
@@ -72,6 +98,8 @@ const fields: Words = {
   sender_phone: m.field_sender_phone,
   hide_price: m.field_hide_price,
   order_number: m.field_order_number,
+  discount: m.field_discount,
+  fee_reason: m.field_fee_reason,
   amount: m.field_amount,
   bank: m.field_bank,
   payer: m.field_payer,
@@ -79,6 +107,9 @@ const fields: Words = {
   parts: m.field_parts,
   sizes: m.field_sizes,
   deadline: m.field_deadline,
+  number: m.field_number,
+  holder: m.field_holder,
+  account: m.total_account,
 };
 
 /** Names of companies are the same in every language; only picking up oneself is a word. */
@@ -104,7 +135,7 @@ export function standingWords(standing: Standing): string {
 }
 
 export function filterWords(filter: OrderFilter): string {
-  return filters[filter]();
+  return (filters[filter] ?? standings[filter as Standing])();
 }
 
 export function roleWords(role: string): string {
@@ -113,6 +144,10 @@ export function roleWords(role: string): string {
 
 export function queueWords(key: string): string {
   return queues[key]?.() ?? key;
+}
+
+export function paperWords(paper: Paper): string {
+  return papers[paper]();
 }
 
 export function nounWords(noun: string): string {

@@ -6,7 +6,7 @@ import { saidWords } from './said.ts';
 beforeAll(() => overwriteGetLocale(() => 'id'));
 
 it('tells what happened to an order', () => {
-  const shipped = { kind: 'shipped', tracking_number: 'JX33', courier: 'jnt' } as const;
+  const shipped = { kind: 'shipped', tracking_number: 'JX33', courier: 'jnt', fee: null, weight_grams: null } as const;
   expect(saidWords([{ said: 'happened', what: shipped }])).toEqual(['Dikirim dengan J&T Express, resi JX33']);
 });
 
@@ -16,7 +16,7 @@ it('tells a revision field by field', () => {
     { field: 'lines', from: '', to: 'Rimba coklat 42 × 1' },
   ];
   const told = ['Pesanan diubah', 'Catatan: dikosongkan', 'Pesanan: Rimba coklat 42 × 1'];
-  expect(saidWords([{ said: 'happened', what: { kind: 'revised', changes } }])).toEqual(told);
+  expect(saidWords([{ said: 'happened', what: { kind: 'revised', changes, reason: '' } }])).toEqual(told);
 });
 
 it('tells what was filled in as the forms do', () => {

@@ -11,6 +11,8 @@ type Sentence<K extends Kind> = (said: Extract<SaidRow, { said: K }>) => string;
 const stated: Record<string, () => string> = {
   added: m.stated_added,
   revised: m.stated_revised,
+  imported: m.stated_imported,
+  withdrawn: m.stated_withdrawn,
 };
 
 const sentences: { [K in Kind]: Sentence<K> } = {

@@ -1,16 +1,14 @@
-//! Cancelling an order before it leaves, with a reason.
+//! Cancelling an order before it leaves, with a reason. Once money came it is the owner who calls it off.
 
-use serde_json::{Map, Value};
+use serde_json::json;
 
-use super::standing::Standing;
+use super::course::Course;
+use super::standing::Stage;
 use crate::context::Context;
-use crate::form::text;
-use crate::policy::may;
+use crate::form::{REASON, text};
+use crate::policy::{Role, may};
 use crate::record::{Edit, Noun};
 use crate::refusal::Refusal;
-
-/// Longest reason, in characters.
-const REASON: usize = 300;
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CancelRefusal {
@@ -22,6 +20,8 @@ pub enum CancelRefusal {
     AlreadyShipped,
     #[error("the order is cancelled already")]
     AlreadyCancelled,
+    #[error("money came: the owner cancels it, when asked")]
+    OwnerCancels,
     #[error("this role cancels no orders")]
     NotYourRole,
 }
@@ -33,61 +33,81 @@ impl From<CancelRefusal> for Refusal {
             CancelRefusal::ReasonMissing => Self::at("reason", "order.reason_missing"),
             CancelRefusal::AlreadyShipped => Self::whole("order.already_shipped"),
             CancelRefusal::AlreadyCancelled => Self::whole("order.cancelled"),
+            CancelRefusal::OwnerCancels => Self::whole("order.owner_cancels"),
             CancelRefusal::NotYourRole => Self::whole("not_your_role"),
         }
     }
 }
 
-pub fn decide(standing: Standing, reason: &str, context: &mut Context) -> Result<Vec<Edit>, Vec<CancelRefusal>> {
+pub fn decide(course: &Course, reason: &str, context: &mut Context) -> Result<Vec<Edit>, Vec<CancelRefusal>> {
     let mut problems = Vec::new();
     let reason = text(&mut problems, "reason", reason, REASON);
     let mut refusals: Vec<_> = problems.into_iter().map(CancelRefusal::Field).collect();
     if reason.is_empty() && refusals.is_empty() {
         refusals.push(CancelRefusal::ReasonMissing);
     }
-    refusals.extend(blocked(standing));
+    refusals.extend(blocked(course.standing.stage()));
     if !may(context.actor.role, Noun::Order, "cancelled") {
         refusals.push(CancelRefusal::NotYourRole);
+    } else if course.money.received > 0 && context.actor.role != Role::Owner {
+        refusals.push(CancelRefusal::OwnerCancels);
     }
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    let data = Map::from_iter([("reason".to_owned(), Value::from(reason))]);
-    Ok(vec![Edit::State(context.fact("cancelled", data))])
+    Ok(vec![context.state("cancelled", [("reason", json!(reason))])])
 }
 
-fn blocked(standing: Standing) -> Option<CancelRefusal> {
-    match standing {
-        Standing::Draft | Standing::Checked => None,
-        Standing::Shipped => Some(CancelRefusal::AlreadyShipped),
-        Standing::Cancelled | Standing::CancelledAndShipped => Some(CancelRefusal::AlreadyCancelled),
+fn blocked(stage: Stage) -> Option<CancelRefusal> {
+    match stage {
+        Stage::Unpaid | Stage::Paid | Stage::Printed | Stage::Packed => None,
+        Stage::Left => Some(CancelRefusal::AlreadyShipped),
+        Stage::Cancelled => Some(CancelRefusal::AlreadyCancelled),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::order::testing::Shop;
-    use crate::policy::Role;
+    use crate::order::Order;
+    use crate::order::testing::{Shop, complete};
 
-    fn cancel(role: Role, standing: Standing, reason: &str) -> Result<Vec<Edit>, Vec<CancelRefusal>> {
-        Shop::default().acting(role, |context| decide(standing, reason, context))
+    fn cancel(shop: &Shop, role: Role, order: &Order, reason: &str) -> Result<Vec<Edit>, Vec<CancelRefusal>> {
+        shop.acting(role, |context| decide(&shop.course(order), reason, context))
     }
 
     #[test]
     fn rina_cancels_with_a_reason() {
-        assert_eq!(cancel(Role::Cs, Standing::Checked, "salah ukuran").unwrap().len(), 1);
-        assert_eq!(cancel(Role::Cs, Standing::Checked, " ").unwrap_err(), [CancelRefusal::ReasonMissing]);
+        let shop = Shop::default();
+        let order = shop.taken(&complete());
+        assert_eq!(cancel(&shop, Role::Cs, &order, "salah ukuran").unwrap().len(), 1);
+        assert_eq!(cancel(&shop, Role::Cs, &order, " ").unwrap_err(), [CancelRefusal::ReasonMissing]);
+    }
+
+    #[test]
+    fn r11_what_is_paid_is_called_off_by_the_owner_when_cs_asks() {
+        let shop = Shop::default();
+        let paid = shop.paid(&shop.totalled(&shop.taken(&complete())));
+        assert_eq!(cancel(&shop, Role::Cs, &paid, "batal").unwrap_err(), [CancelRefusal::OwnerCancels]);
+        let cancelled = Shop::apply(paid.clone(), cancel(&shop, Role::Owner, &paid, "stok cacat").unwrap());
+        let flags = shop.course(&cancelled).flags;
+        assert_eq!(flags.len(), 1, "a refund is due");
+        assert_eq!(flags[0].conflict.code(), "cancelled_paid");
     }
 
     #[test]
     fn what_has_left_or_is_cancelled_stays_so() {
-        assert_eq!(cancel(Role::Cs, Standing::Shipped, "x").unwrap_err(), [CancelRefusal::AlreadyShipped]);
-        assert_eq!(cancel(Role::Cs, Standing::Cancelled, "x").unwrap_err(), [CancelRefusal::AlreadyCancelled]);
+        let shop = Shop::default();
+        let shipped = shop.shipped(&shop.ready(), "JX3300112233");
+        assert_eq!(cancel(&shop, Role::Owner, &shipped, "x").unwrap_err(), [CancelRefusal::AlreadyShipped]);
+        let cancelled = shop.cancelled(&shop.taken(&complete()), "x");
+        assert_eq!(cancel(&shop, Role::Cs, &cancelled, "x").unwrap_err(), [CancelRefusal::AlreadyCancelled]);
     }
 
     #[test]
     fn the_warehouse_cancels_nothing() {
-        assert_eq!(cancel(Role::Warehouse, Standing::Checked, "x").unwrap_err(), [CancelRefusal::NotYourRole]);
+        let shop = Shop::default();
+        let order = shop.taken(&complete());
+        assert_eq!(cancel(&shop, Role::Warehouse, &order, "x").unwrap_err(), [CancelRefusal::NotYourRole]);
     }
 }

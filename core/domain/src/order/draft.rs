@@ -69,4 +69,9 @@ pub struct OrderDraft {
     pub sender_phone: String,
     /// Nothing in the parcel says what it cost.
     pub hide_price: bool,
+    pub discount: String,
+    /// Why the shipping fee is what no tariff says.
+    pub fee_reason: String,
+    /// `chat`, `counter` or `site`; empty is a chat.
+    pub channel: String,
 }

@@ -2,9 +2,10 @@
 
 use uuid::Uuid;
 
+use super::channel::Channel;
 use super::draft::{LineDraft, OrderDraft};
 use super::read::Line;
-use crate::form::{NAME, fill_address, optional, paragraphs, text};
+use crate::form::{NAME, REASON, fill_address, optional, paragraphs, text};
 use crate::refusal::Refusal;
 use crate::values::{Address, Courier, CourierService, MoneyError, Phone, Quantity, QuantityError, Rupiah, Size};
 
@@ -30,6 +31,9 @@ pub struct Filled {
     pub sender_name: String,
     pub sender_phone: Option<Phone>,
     pub hide_price: bool,
+    pub discount: Rupiah,
+    pub fee_reason: String,
+    pub channel: Channel,
 }
 
 /// Reads the form. The problems are beside what could be read, so a preview can show both.
@@ -49,6 +53,9 @@ pub fn fill(draft: &OrderDraft) -> (Filled, Vec<Refusal>) {
         sender_name: text(p, "sender_name", &draft.sender_name, NAME),
         sender_phone: optional(p, "sender_phone", &draft.sender_phone, phone),
         hide_price: draft.hide_price,
+        discount: optional(p, "discount", &draft.discount, money).unwrap_or_default(),
+        fee_reason: text(p, "fee_reason", &draft.fee_reason, REASON),
+        channel: optional(p, "channel", &draft.channel, channel).unwrap_or_default(),
     };
     (filled, problems)
 }
@@ -81,6 +88,10 @@ fn fill_courier(problems: &mut Vec<Refusal>, draft: &OrderDraft) -> Option<Couri
     let courier =
         optional(problems, "courier", &draft.courier, |t| Courier::from_code(t).ok_or("order.courier_unknown"))?;
     Some(CourierService { courier, service: text(problems, "service", &draft.service, 40) })
+}
+
+fn channel(code: &str) -> Result<Channel, &'static str> {
+    Channel::from_code(code).ok_or("order.channel_unknown")
 }
 
 fn phone(text: &str) -> Result<Phone, &'static str> {

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
+use super::channel::Channel;
 use super::draft::{LineDraft, OrderDraft};
+use super::item_code::item_code;
 use crate::record::{Fields, Noun, Record, read};
 use crate::values::{Address, Courier, CourierService, Phone, Quantity, Rupiah, Size};
 
@@ -35,12 +37,21 @@ impl Line {
         self.price.map_or(0, Rupiah::get).saturating_mul(i64::from(self.quantity.get()))
     }
 
-    /// As a person would say it: `Trekker X hitam 39 × 1`.
-    pub fn one_line(&self) -> String {
+    /// As a person would say it: `Trekker X hitam 39`.
+    pub fn what(&self) -> String {
         let size = self.size.map(|size| size.to_string()).unwrap_or_default();
         let words = [self.name.as_str(), &self.colour, &size];
-        let said = words.iter().filter(|word| !word.is_empty()).copied().collect::<Vec<_>>().join(" ");
-        format!("{said} × {}", self.quantity.get())
+        words.iter().filter(|word| !word.is_empty()).copied().collect::<Vec<_>>().join(" ")
+    }
+
+    /// And how many of it: `Trekker X hitam 39 × 1`.
+    pub fn one_line(&self) -> String {
+        format!("{} × {}", self.what(), self.quantity.get())
+    }
+
+    /// What stands on its box on the shelf.
+    pub fn item_code(&self) -> String {
+        item_code(&self.name, &self.colour, self.size)
     }
 
     fn is_complete(&self) -> bool {
@@ -64,6 +75,10 @@ pub struct Order {
     pub sender_name: String,
     pub sender_phone: Option<Phone>,
     pub hide_price: bool,
+    pub discount: Rupiah,
+    /// Why the fee is what no tariff says.
+    pub fee_reason: String,
+    pub channel: Channel,
 }
 
 impl Order {
@@ -82,6 +97,9 @@ impl Order {
             sender_name: record.get("sender_name"),
             sender_phone: record.get("sender_phone"),
             hide_price: record.get("hide_price"),
+            discount: record.get("discount"),
+            fee_reason: record.get("fee_reason"),
+            channel: record.get("channel"),
             record,
         }
     }
@@ -99,31 +117,37 @@ impl Order {
         self.lines.values().map(Line::amount).fold(0, i64::saturating_add)
     }
 
-    /// Rupiah for goods and shipping.
+    /// Rupiah for goods and shipping, less the discount.
     pub fn total(&self) -> i64 {
-        self.subtotal().saturating_add(self.shipping_fee.map_or(0, Rupiah::get))
+        let goods = self.subtotal().saturating_sub(self.discount.get()).max(0);
+        goods.saturating_add(self.shipping_fee.map_or(0, Rupiah::get))
+    }
+
+    pub fn said_lines(&self) -> Vec<String> {
+        self.lines.values().map(Line::one_line).collect()
     }
 
     pub fn contents(&self) -> String {
-        self.lines.values().map(Line::one_line).collect::<Vec<_>>().join(", ")
+        self.said_lines().join(", ")
     }
 
-    /// The tracking number of the latest shipment, empty before there is one.
-    pub fn tracking_number(&self) -> &str {
-        self.record.facts_of("shipped").last().map(|fact| fact.text("tracking_number")).unwrap_or_default()
+    /// The buyer comes for it: it goes nowhere.
+    pub fn is_picked_up(&self) -> bool {
+        self.courier.as_ref().is_some_and(|courier| courier.courier == Courier::Pickup)
     }
 
     /// What keeps the order from being checked, by field.
     pub fn missing(&self) -> Vec<String> {
         let absent = [
             ("buyer_name", self.buyer_name.is_empty()),
-            ("buyer_phone", self.buyer_phone.is_none()),
+            ("buyer_phone", self.buyer_phone.is_none() && self.channel != Channel::Counter),
             ("lines", self.lines.is_empty() || !self.lines.values().all(Line::is_complete)),
             ("courier", self.courier.is_none()),
             ("shipping_fee", self.shipping_fee.is_none()),
         ];
         let own = absent.into_iter().filter(|(_, missing)| *missing).map(|(field, _)| field.to_owned());
-        own.chain(self.address.missing().into_iter().map(|part| format!("address.{part}"))).collect()
+        let address = if self.is_picked_up() { Vec::new() } else { self.address.missing() };
+        own.chain(address.into_iter().map(|part| format!("address.{part}"))).collect()
     }
 
     /// The order as a form to revise.
@@ -142,6 +166,9 @@ impl Order {
             sender_name: self.sender_name.clone(),
             sender_phone: self.sender_phone.as_ref().map(Phone::national).unwrap_or_default(),
             hide_price: self.hide_price,
+            discount: if self.discount == Rupiah::ZERO { String::new() } else { self.discount.to_string() },
+            fee_reason: self.fee_reason.clone(),
+            channel: self.channel.code().to_owned(),
         }
     }
 }

@@ -1,15 +1,16 @@
 //! Revising an order before it leaves: every field's old and new value goes into the history.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use uuid::Uuid;
 
+use super::course::Course;
 use super::draft::OrderDraft;
 use super::fill::{Filled, fill};
 use super::read::{Line, Order};
-use super::standing::Standing;
 use super::take::put_line;
 use crate::context::Context;
+use crate::form::{REASON, text};
 use crate::policy::may;
 use crate::record::{Edit, Noun, plain};
 use crate::refusal::Refusal;
@@ -23,6 +24,8 @@ pub enum ReviseRefusal {
     Closed,
     #[error("this role revises no orders")]
     NotYourRole,
+    #[error("money came or a label is printed: another address needs a reason")]
+    ReasonMissing,
     #[error("nothing was changed")]
     NothingChanged,
 }
@@ -33,6 +36,7 @@ impl From<ReviseRefusal> for Refusal {
             ReviseRefusal::Field(refusal) => refusal,
             ReviseRefusal::Closed => Self::whole("order.closed"),
             ReviseRefusal::NotYourRole => Self::whole("not_your_role"),
+            ReviseRefusal::ReasonMissing => Self::at("reason", "order.reason_missing"),
             ReviseRefusal::NothingChanged => Self::whole("order.nothing_changed"),
         }
     }
@@ -47,31 +51,47 @@ pub struct FieldChange {
     pub to: String,
 }
 
+/// `reason` is only asked for where money or a label hangs on what was said before.
 pub fn decide(
     order: &Order,
-    standing: Standing,
+    course: &Course,
     draft: &OrderDraft,
+    reason: &str,
     context: &mut Context,
 ) -> Result<Vec<Edit>, Vec<ReviseRefusal>> {
-    let filled = check(standing, draft, context)?;
+    let (filled, reason) = check(course, draft, reason, context)?;
     let mut changes = Vec::new();
     let mut edits = revise_registers(order, &filled, &mut changes);
     edits.extend(revise_lines(order, &filled, &mut changes, context));
     if edits.is_empty() {
         return Err(vec![ReviseRefusal::NothingChanged]);
     }
-    let data = Map::from_iter([("changes".to_owned(), plain(&changes))]);
-    edits.push(Edit::State(context.fact("revised", data)));
+    if reason.is_empty() && asks_why(course) && changes.iter().any(|change| change.field == "address") {
+        return Err(vec![ReviseRefusal::ReasonMissing]);
+    }
+    let said = Some(reason).filter(|reason| !reason.is_empty()).map(|reason| ("reason", plain(reason)));
+    edits.push(context.state("revised", [("changes", plain(&changes))].into_iter().chain(said)));
     Ok(edits)
 }
 
-fn check(standing: Standing, draft: &OrderDraft, context: &Context) -> Result<Filled, Vec<ReviseRefusal>> {
-    let (filled, problems) = fill(draft);
+/// Nobody confirms the address again between payment and label, so that whoever changes it then says why.
+fn asks_why(course: &Course) -> bool {
+    course.money.received > 0 || course.parcel.label.is_some()
+}
+
+fn check(
+    course: &Course,
+    draft: &OrderDraft,
+    reason: &str,
+    context: &Context,
+) -> Result<(Filled, String), Vec<ReviseRefusal>> {
+    let (filled, mut problems) = fill(draft);
+    let reason = text(&mut problems, "reason", reason, REASON);
     let mut refusals: Vec<_> = problems.into_iter().map(ReviseRefusal::Field).collect();
     if !may(context.actor.role, Noun::Order, "revised") {
         refusals.push(ReviseRefusal::NotYourRole);
     }
-    if standing.is_closed() {
+    if course.standing.is_closed() {
         refusals.push(ReviseRefusal::Closed);
     }
     if filled.buyer_name.is_empty() {
@@ -80,7 +100,7 @@ fn check(standing: Standing, draft: &OrderDraft, context: &Context) -> Result<Fi
     if filled.lines.is_empty() {
         refusals.push(ReviseRefusal::Field(Refusal::at("lines", "order.lines_missing")));
     }
-    if refusals.is_empty() { Ok(filled) } else { Err(refusals) }
+    if refusals.is_empty() { Ok((filled, reason)) } else { Err(refusals) }
 }
 
 /// Each register: its name, what it holds now, what the form says, and both in a person's words.
@@ -99,6 +119,9 @@ fn revise_registers(order: &Order, filled: &Filled, changes: &mut Vec<FieldChang
         ("sender_name", plain(&filled.sender_name), order.sender_name.clone(), filled.sender_name.clone()),
         ("sender_phone", plain(&filled.sender_phone), phone(&order.sender_phone), phone(&filled.sender_phone)),
         ("hide_price", plain(filled.hide_price), tick(order.hide_price), tick(filled.hide_price)),
+        ("discount", plain(filled.discount), order.discount.to_string(), filled.discount.to_string()),
+        ("fee_reason", plain(&filled.fee_reason), order.fee_reason.clone(), filled.fee_reason.clone()),
+        ("channel", plain(filled.channel), order.channel.code().to_owned(), filled.channel.code().to_owned()),
     ];
     compared.into_iter().filter(|(_, _, from, to)| from != to).map(|change| set_register(change, changes)).collect()
 }
@@ -150,10 +173,11 @@ fn line_change(from: Option<&Line>, to: Option<&Line>) -> FieldChange {
 mod tests {
     use super::*;
     use crate::order::testing::{Shop, complete};
+    use crate::order::{Conflict, Standing};
     use crate::policy::Role;
 
     fn revise(shop: &Shop, order: &Order, draft: &OrderDraft) -> Result<Vec<Edit>, Vec<ReviseRefusal>> {
-        shop.acting(Role::Cs, |context| decide(order, Standing::Checked, draft, context))
+        shop.acting(Role::Cs, |context| decide(order, &shop.course(order), draft, "", context))
     }
 
     #[test]
@@ -207,9 +231,34 @@ mod tests {
     #[test]
     fn what_has_left_is_not_revised() {
         let shop = Shop::default();
-        let order = shop.taken(&complete());
-        let refused =
-            shop.acting(Role::Cs, |context| decide(&order, Standing::Shipped, &order.draft(), context)).unwrap_err();
-        assert_eq!(refused, [ReviseRefusal::Closed]);
+        let order = shop.shipped(&shop.ready(), "JX3300112233");
+        assert_eq!(revise(&shop, &order, &order.draft()).unwrap_err(), [ReviseRefusal::Closed]);
+    }
+
+    #[test]
+    fn r06_an_address_changed_after_payment_needs_a_reason_and_voids_the_label() {
+        let shop = Shop::default();
+        let order = shop.printed(&shop.paid(&shop.totalled(&shop.taken(&complete()))));
+        let mut draft = order.draft();
+        draft.address.street = "Gd Wisma Asia Lt 3, Jl S Parman Kav 79".into();
+        assert_eq!(revise(&shop, &order, &draft).unwrap_err(), [ReviseRefusal::ReasonMissing]);
+        let decide = |context: &mut Context| decide(&order, &shop.course(&order), &draft, "pindah ke kantor", context);
+        let moved = Shop::apply(order.clone(), shop.acting(Role::Cs, decide).unwrap());
+        assert_eq!(moved.record.facts.last().unwrap().text("reason"), "pindah ke kantor");
+        let course = shop.course(&moved);
+        assert_eq!(course.standing, Standing::Paid, "paid as before, and to print again");
+        assert!(course.parcel.label.as_ref().is_some_and(|label| label.void));
+        assert_eq!(course.flags[0].conflict, Conflict::AddressChanged);
+        let again = shop.course(&shop.printed(&moved));
+        assert_eq!((again.standing, again.parcel.copies), (Standing::Printed, 2));
+        assert!(again.flags.is_empty());
+    }
+
+    #[test]
+    fn a_note_needs_no_reason_after_payment() {
+        let shop = Shop::default();
+        let order = shop.paid(&shop.totalled(&shop.taken(&complete())));
+        let draft = OrderDraft { note: "titip satpam".into(), ..order.draft() };
+        assert!(revise(&shop, &order, &draft).is_ok());
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::json;
 use uuid::Uuid;
 
+use super::channel::Channel;
 use super::draft::OrderDraft;
 use super::fill::{Filled, fill};
 use super::number::OrderNumber;
@@ -11,6 +12,7 @@ use crate::context::Context;
 use crate::policy::may;
 use crate::record::{Edit, Noun};
 use crate::refusal::Refusal;
+use crate::values::Rupiah;
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TakeRefusal {
@@ -86,6 +88,9 @@ fn registers(filled: &Filled) -> impl Iterator<Item = Edit> {
         ("sender_name", plain(&filled.sender_name)),
         ("sender_phone", plain(&filled.sender_phone)),
         ("hide_price", plain(filled.hide_price.then_some(true))),
+        ("discount", plain(Some(filled.discount).filter(|discount| *discount != Rupiah::ZERO))),
+        ("fee_reason", plain(&filled.fee_reason)),
+        ("channel", plain(Some(filled.channel).filter(|channel| *channel != Channel::Chat))),
     ]
     .into_iter()
     .filter(|(_, value)| !value.is_null() && value.as_str() != Some(""))

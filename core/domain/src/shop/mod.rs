@@ -9,9 +9,12 @@ mod read;
 pub mod rekey;
 pub mod review;
 pub mod revoke;
+pub mod set_up;
 pub mod set_window;
+mod settings;
 
 pub use enrol::Newcomer;
 pub use erase::Erased;
 pub use manage::ManageRefusal;
 pub use read::{Held, Invited, Member, Shop};
+pub use settings::{BankAccount, Sender, Setting, Settings};

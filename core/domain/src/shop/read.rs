@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
+use super::settings::Settings;
 use crate::policy::{Role, may};
 use crate::record::{DeviceId, Fact, Noun, Record};
 
@@ -55,6 +56,7 @@ pub struct Shop {
     pub held: Vec<Held>,
     pub purged: BTreeSet<Uuid>,
     pub window_days: Option<u32>,
+    pub settings: Settings,
 }
 
 impl Shop {
@@ -86,6 +88,7 @@ impl Shop {
             "revoked" => self.revoked(fact),
             "role_changed" => self.role_changed(fact),
             "rekeyed" => self.rekeyed(fact),
+            "set_up" => self.settings.take(fact),
             "window_set" => self.window_days = data(fact, "days").or(self.window_days),
             "purged" => self.purged.extend(purged(fact)),
             "held" => self.held.extend(held(fact)),

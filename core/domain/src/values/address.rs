@@ -51,14 +51,29 @@ impl Address {
         })
     }
 
+    /// As it is written on a parcel, from the door outward; without the landmark, which has a place of its own there.
+    pub fn lines(&self) -> Vec<String> {
+        let (district, last) = (self.labelled_district(), self.province_and_postal_code());
+        let parts = [vec![&self.street], vec![&self.village, &district], vec![&self.regency, &last]];
+        let said = parts.map(|parts| parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>());
+        said.into_iter().map(|parts| parts.join(", ")).filter(|line| !line.is_empty()).collect()
+    }
+
+    fn labelled_district(&self) -> String {
+        if self.district.is_empty() { String::new() } else { format!("Kec. {}", self.district) }
+    }
+
+    fn province_and_postal_code(&self) -> String {
+        let postal_code = self.postal_code.as_ref().map_or("", PostalCode::as_str);
+        [self.province.as_str(), postal_code].join(" ").trim().to_owned()
+    }
+
     /// Everything in one line, as it is read back to the buyer.
     pub fn one_line(&self) -> String {
-        let district = if self.district.is_empty() { String::new() } else { format!("Kec. {}", self.district) };
-        let postal_code = self.postal_code.as_ref().map_or("", PostalCode::as_str);
-        let last = [self.province.as_str(), postal_code].join(" ");
+        let (district, last) = (self.labelled_district(), self.province_and_postal_code());
         let landmark = if self.landmark.is_empty() { String::new() } else { format!("({})", self.landmark) };
-        let parts = [&self.street, &self.village, &district, &self.regency, last.trim(), &landmark];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        let parts = [&self.street, &self.village, &district, &self.regency, &last, &landmark];
+        parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -92,6 +107,15 @@ mod tests {
              DI Yogyakarta 55283, (dpn masjid)"
         );
         assert_eq!(Address::default().one_line(), "");
+    }
+
+    #[test]
+    fn on_a_parcel_it_is_written_from_the_door_outward() {
+        let lines = of_rina().lines();
+        let written = ["Condongcatur, Kec. Depok", "Kab. Sleman, DI Yogyakarta 55283"];
+        assert_eq!(lines[1..], written);
+        let half = Address { regency: "Kota Bandung".to_owned(), ..Address::default() };
+        assert_eq!(half.lines(), ["Kota Bandung"]);
     }
 
     #[test]

@@ -19,4 +19,4 @@ pub use postal_code::{PostalCode, PostalCodeError};
 pub use quantity::{Quantity, QuantityError};
 pub use size::{Size, SizeError};
 pub use text::{TextError, clean};
-pub use tracking_number::{TrackingNumber, TrackingNumberError};
+pub use tracking_number::{OWN_PREFIX, TrackingNumber, TrackingNumberError};

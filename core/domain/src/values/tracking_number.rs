@@ -8,7 +8,7 @@ use thiserror::Error;
 use super::Courier;
 
 /// What the QR on our own parcel label starts with, so the warehouse may scan it and the resi in any sequence.
-const OWN_PREFIX: &str = "TPK:";
+pub const OWN_PREFIX: &str = "TPK:";
 
 /// Shapes seen on parcels: `#` a digit, `@` a letter, `*` anything more. Sources disagree, so these only ever warn.
 const SHAPES: [(&str, Courier); 25] = [
@@ -108,6 +108,12 @@ impl TrackingNumber {
         }
         couriers
     }
+
+    /// Its shape is known, and is another courier's. Worth a second look, and never a reason to refuse.
+    pub fn is_unlike(&self, courier: Courier) -> bool {
+        let likely = self.likely_couriers();
+        !likely.is_empty() && !likely.contains(&courier)
+    }
 }
 
 fn matches_shape(shape: &str, number: &str) -> bool {
@@ -182,5 +188,15 @@ mod tests {
         for (text, couriers) in cases {
             assert_eq!(TrackingNumber::parse(text).map(|n| n.likely_couriers()), Ok(couriers.to_vec()), "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_of_another_couriers_shape_is_looked_at_twice() {
+        let unlike = |text, courier| TrackingNumber::parse(text).map(|number| number.is_unlike(courier));
+        assert_eq!(unlike("JX3300112233", Courier::Jne), Ok(true));
+        assert_eq!(unlike("JX3300112233", Courier::Jnt), Ok(false));
+        // Twelve digits may be anybody's of three, and of most letters nothing is known.
+        assert_eq!(unlike("001234567890", Courier::Tiki), Ok(false));
+        assert_eq!(unlike("ZZZ999", Courier::Jne), Ok(false));
     }
 }

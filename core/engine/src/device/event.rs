@@ -72,6 +72,7 @@ pub enum Topic {
     Orders,
     Contacts,
     Products,
+    Statements,
 }
 
 impl Topic {
@@ -82,6 +83,7 @@ impl Topic {
             Self::Orders => "orders",
             Self::Contacts => "contacts",
             Self::Products => "products",
+            Self::Statements => "statements",
         }
     }
 }

@@ -108,6 +108,9 @@ pub(super) struct Me {
     pub(super) clock: Stamp,
     /// How many orders were numbered here.
     pub(super) orders: u32,
+    /// How many codes (kode unik) were given out here.
+    #[serde(default)]
+    pub(super) codes: u32,
     /// Milliseconds since 1970 UTC.
     pub(super) last_contact: Option<u64>,
     /// A stable code of what keeps this device out; empty when nothing does.
@@ -149,6 +152,7 @@ impl Me {
             wiping: false,
             clock: Stamp::default(),
             orders: 0,
+            codes: 0,
             last_contact: None,
             problem: String::new(),
         }
@@ -159,7 +163,7 @@ impl Me {
     pub(super) fn reborn(self, dice: &mut Dice) -> Self {
         let device = uuid::Builder::from_random_bytes(dice.bytes()).into_uuid();
         let (key, replica, incarnation) = (dice.bytes(), dice.bytes(), dice.bytes());
-        let nobody = Self { enrolled: None, next_key: None, orders: 0, wiping: false, proof: None, ..self };
+        let nobody = Self { enrolled: None, next_key: None, orders: 0, codes: 0, wiping: false, proof: None, ..self };
         Self { device, key, replica, incarnation, ..nobody }.unread()
     }
 

@@ -75,7 +75,9 @@ impl Device {
         let crew = Crew::new(store.roster()?);
         let client = Client::new(Config { identity: me.identity(), entropy: dice.number() });
         let connection = Connection::new(Status::Offline { since: now });
-        let (documents, saved) = (Documents::new(DOCUMENTS), me.clone());
+        let (mut documents, saved) = (Documents::new(DOCUMENTS), me.clone());
+        // This build may know what the one before it did not.
+        store.records_of_strangers()?.into_iter().for_each(|id| documents.mark(id));
         Ok(Self {
             app,
             store,

@@ -60,5 +60,6 @@ fn topic(noun: Noun) -> Topic {
         Noun::Contact => Topic::Contacts,
         Noun::Product => Topic::Products,
         Noun::Shop => Topic::Start,
+        Noun::Statement => Topic::Statements,
     }
 }

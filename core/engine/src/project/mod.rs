@@ -5,6 +5,7 @@ mod order;
 pub(crate) mod picture;
 mod product;
 pub(crate) mod shop;
+mod statement;
 
 use tapak_domain::policy::counts;
 use tapak_domain::{Noun, Record, Stamp};
@@ -82,6 +83,7 @@ fn record(store: &Store, record: &Record, crew: &Crew) -> Result<(), StoreError>
         Noun::Contact => (contact::draw(store, record)?, LOOKED_UP),
         Noun::Product => (product::draw(store, record)?, AT_WORK),
         Noun::Shop => (shop::draw(store, record)?, AT_WORK),
+        Noun::Statement => (statement::draw(store, record, crew)?, AT_WORK),
     };
     // A fact that counts for nothing yet may be from somebody whose new role is not known here yet.
     let strangers = record.facts.iter().filter(|fact| !counts(crew, record.noun, fact)).count();

@@ -1,9 +1,10 @@
-//! An order's row: what a list, the warehouse and a search need of it.
+//! An order's row: what a list, the warehouse and a search need of it; its claims, its conflicts, and what it holds.
 
 use tapak_domain::Record;
 use tapak_domain::order::attach::attached;
-use tapak_domain::order::{Order, standing};
-use tapak_store::order::OrderRow;
+use tapak_domain::order::{Claim, Course, Order, Standing, Totalan};
+use tapak_store::claim::ClaimRow;
+use tapak_store::order::{OrderMoney, OrderRow};
 use tapak_store::{Store, StoreError};
 use tapak_sync::FileHash;
 
@@ -13,40 +14,84 @@ use crate::hex;
 
 /// Answers with the record's title and rank.
 pub(super) fn draw(store: &Store, record: &Record, crew: &Crew) -> Result<(String, u8), StoreError> {
-    let row = row(&Order::new(record.clone()), crew);
+    let order = Order::new(record.clone());
+    let course = Course::of(&order, crew);
+    let row = row(&order, &course);
     store.put_order(&row)?;
     store.put_file_uses(record.id, &files(record))?;
-    let rank = if row.standing.is_closed() { super::LOOKED_UP } else { super::AT_WORK };
+    store.put_shared_keys(record.id, &course.keys)?;
+    store.put_flags(record.id, &course.flags)?;
+    let claims: Vec<_> = course.money.claims.iter().map(|claim| claim_row(&order, claim)).collect();
+    store.put_claims(record.id, &claims)?;
+    let settled = row.standing.is_closed() && row.standing != Standing::Returned;
+    let at_work = !settled || !course.flags.is_empty() || row.money.claims > 0;
+    let rank = if at_work { super::AT_WORK } else { super::LOOKED_UP };
     Ok((format!("{} · {}", row.number, row.buyer_name), rank))
 }
 
-fn row(order: &Order, crew: &Crew) -> OrderRow {
+fn row(order: &Order, course: &Course) -> OrderRow {
     let record = &order.record;
     let at = |fact: Option<&tapak_domain::Fact>| fact.map(|fact| millis(fact.at));
     OrderRow {
         id: record.id,
         number: order.number.clone(),
-        standing: standing(order, crew),
+        standing: course.standing,
         contact: order.contact,
         buyer_name: order.buyer_name.clone(),
         regency: order.address.regency.clone(),
         pairs: order.pairs(),
         total: order.total(),
         courier: order.courier.as_ref().map(ToString::to_string).unwrap_or_default(),
-        tracking_number: order.tracking_number().to_owned(),
+        tracking_number: course.parcel.tracking.number.clone(),
         address: order.address.one_line(),
         contents: order.contents(),
         taken_at: at(record.facts_of("taken").next().or(record.facts.first())).unwrap_or_default(),
         updated_at: at(record.facts.last()).unwrap_or_default(),
-        shipped_at: at(record.facts_of("shipped").last()),
-        words: words(order),
+        shipped_at: course.parcel.shipments.last().map(|shipment| millis(shipment.at)),
+        words: words(order, course),
+        money: money(course),
+        copies: course.parcel.copies,
+        // Nobody told the buyer of an order from before there were totals that anything is to be told.
+        told: course.parcel.tracking.told || course.totalan.is_none(),
+        held: false,
     }
 }
 
-fn words(order: &Order) -> String {
+fn money(course: &Course) -> OrderMoney {
+    let totalan = course.valid_totalan();
+    let open: Vec<_> = course.money.open_claims().map(|claim| millis(claim.at)).collect();
+    OrderMoney {
+        nominal: totalan.map_or(0, Totalan::nominal),
+        account: totalan.map(|totalan| totalan.account.clone()).unwrap_or_default(),
+        deadline: totalan.map(|totalan| i64::try_from(totalan.deadline).unwrap_or(i64::MAX)),
+        paid: course.money.net(),
+        due: course.due(),
+        paid_at: course.money.verdicts.last().map(|verdict| millis(verdict.at)),
+        claims: u32::try_from(open.len()).unwrap_or(u32::MAX),
+        claimed_at: open.into_iter().min(),
+    }
+}
+
+fn claim_row(order: &Order, claim: &Claim) -> ClaimRow {
+    ClaimRow {
+        id: claim.id,
+        record: order.record.id,
+        at: millis(claim.at),
+        device: claim.by.0,
+        amount: claim.amount,
+        bank: claim.bank.clone(),
+        payer: claim.payer.clone(),
+        paid_at: claim.paid_at.clone(),
+        file: claim.file.clone(),
+        answered: claim.answered,
+    }
+}
+
+fn words(order: &Order, course: &Course) -> String {
     let phone = order.buyer_phone.as_ref().map(phone_words).unwrap_or_default();
-    [&order.number, &order.buyer_name, &phone, &order.address.regency, &order.contents(), order.tracking_number()]
-        .join(" ")
+    let numbers: Vec<_> = course.parcel.shipments.iter().map(|shipment| shipment.tracking_number.as_str()).collect();
+    let (regency, contents, numbers) = (&order.address.regency, order.contents(), numbers.join(" "));
+    [order.number.as_str(), &order.buyer_name, &phone, regency, &contents, &numbers].join(" ")
 }
 
 fn files(record: &Record) -> Vec<(FileHash, String)> {

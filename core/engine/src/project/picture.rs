@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use tapak_domain::Noun;
+use tapak_domain::order::{Conflict, Flag, SharedKey};
+use tapak_store::claim::ClaimRow;
 use tapak_store::contact::ContactRow;
 use tapak_store::order::OrderRow;
 use tapak_store::product::ProductRow;
@@ -15,7 +17,7 @@ use crate::documents;
 use crate::hex;
 
 /// Raised when a row comes to mean something else: who reads another version draws from the document.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Picture {
@@ -26,6 +28,13 @@ struct Picture {
     /// Files it names, by hash in hex, and as what.
     #[serde(default)]
     files: Vec<(String, String)>,
+    /// What an order holds, its conflicts and its claims.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    keys: Vec<SharedKey>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    flags: Vec<(Conflict, String, String)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    claims: Vec<ClaimRow>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -42,24 +51,35 @@ pub(crate) fn of(store: &Store, noun: Noun, id: Uuid) -> Result<Vec<u8>, StoreEr
         Noun::Order => store.order(id)?.map(|(row, _)| Row::Order(Box::new(row))),
         Noun::Contact => store.contact_row(id)?.map(Row::Contact),
         Noun::Product => store.product(id)?.map(Row::Product),
-        Noun::Shop => None,
+        Noun::Shop | Noun::Statement => None,
     };
     let (Some(row), Some(recorded)) = (row, store.recorded(id)?) else { return Ok(Vec::new()) };
     let files = store.files_of(id)?.into_iter().map(|(hash, kind)| (hex::of(hash.as_bytes()), kind)).collect();
-    serde_json::to_vec(&Picture { v: VERSION, recorded, row, files }).map_err(|e| StoreError::Failed(e.to_string()))
+    let (keys, claims) = (store.shared_keys_of(id)?, store.claims_of(id)?);
+    let flags = store.flags_of(id)?.into_iter().map(|flag| (flag.conflict, flag.key, flag.detail)).collect();
+    let picture = Picture { v: VERSION, recorded, row, files, keys, flags, claims };
+    serde_json::to_vec(&picture).map_err(|e| StoreError::Failed(e.to_string()))
 }
 
 /// Hangs the card's picture where the document's own would be; `None` when this build cannot read it.
 pub(crate) fn hang(store: &Store, card: &Card) -> Result<Option<Recorded>, StoreError> {
-    let Ok(Picture { v: VERSION, recorded, row, files }) = serde_json::from_slice(&card.row) else { return Ok(None) };
+    let Ok(picture) = serde_json::from_slice(&card.row) else { return Ok(None) };
+    let Picture { v: VERSION, recorded, row, files, keys, flags, claims } = picture else { return Ok(None) };
+    let id = documents::uuid(card.document);
     let noun = match &row {
-        Row::Order(row) => store.put_order(row).map(|()| Noun::Order)?,
+        Row::Order(row) => {
+            let flag = |(conflict, key, detail)| Flag { conflict, key, detail };
+            store.put_order(row)?;
+            store.put_shared_keys(id, &keys)?;
+            store.put_flags(id, &flags.into_iter().map(flag).collect::<Vec<_>>())?;
+            store.put_claims(id, &claims).map(|()| Noun::Order)?
+        }
         Row::Contact(row) => store.put_contact(row).map(|()| Noun::Contact)?,
         Row::Product(row) => store.put_product(row).map(|()| Noun::Product)?,
     };
     let files: Vec<_> =
         files.into_iter().filter_map(|(hash, kind)| Some((FileHash::new(hex::read(&hash)?), kind))).collect();
-    store.put_file_uses(documents::uuid(card.document), &files)?;
-    store.put_record(documents::uuid(card.document), noun, &recorded)?;
+    store.put_file_uses(id, &files)?;
+    store.put_record(id, noun, &recorded)?;
     Ok(Some(recorded))
 }

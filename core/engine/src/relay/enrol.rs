@@ -1,5 +1,6 @@
 //! Pairing: a one-time secret becomes a device of the shop.
 
+use tapak_domain::order::prefix;
 use tapak_domain::shop::{Newcomer, Shop, enrol, revoke};
 use tapak_domain::{DeviceId, Role};
 use tapak_store::invite::Invited;
@@ -10,10 +11,6 @@ use super::{Relay, shop};
 use crate::crew;
 use crate::fault::Fault;
 use crate::hex;
-
-/// Prefixes run A1 to A9, then B1.
-const PER_LETTER: usize = 9;
-const LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPQRSTUVWXY";
 
 impl Relay {
     /// The same device asking again gets the same answer: the first one may have been lost.
@@ -92,26 +89,5 @@ fn admit(invited: Option<Invited>, pair: &Pair, now: u64) -> Result<Invited, Bye
         Some(_) => Err(ByeCode::InviteUsed),
         None if invited.expires < now => Err(ByeCode::InviteExpired),
         None => Ok(invited),
-    }
-}
-
-/// What the order numbers of the `index`th device begin with. After the last letter a digit more is used.
-fn prefix(index: usize) -> String {
-    let (letter, digit) = (index / PER_LETTER, index % PER_LETTER + 1);
-    let round = letter / LETTERS.len();
-    let more = if round == 0 { String::new() } else { round.to_string() };
-    format!("{}{more}{digit}", char::from(LETTERS[letter % LETTERS.len()]))
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::prefix;
-
-    #[test]
-    fn prefixes_are_short_and_never_repeat() {
-        assert_eq!([prefix(0), prefix(8), prefix(9)], ["A1", "A9", "B1"]);
-        assert_eq!((0..512).map(prefix).collect::<BTreeSet<_>>().len(), 512);
     }
 }

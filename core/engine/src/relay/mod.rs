@@ -103,6 +103,8 @@ impl Relay {
             pardoned: None,
         };
         relay.begin_record()?;
+        // This build may know what the one before it did not.
+        relay.store.records_of_strangers()?.into_iter().for_each(|id| relay.documents.mark(id));
         Ok(relay)
     }
 

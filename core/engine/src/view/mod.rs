@@ -2,14 +2,21 @@
 
 pub mod badge;
 pub mod chat;
+pub mod conflict;
 pub mod contact;
+pub mod happening;
+pub mod label;
 pub mod order;
+pub mod parcel;
+pub mod payment;
 pub mod product;
 pub mod said;
 pub mod shop;
 pub mod start;
+pub mod statement;
 pub mod sync;
 pub mod today;
+pub mod verification;
 pub mod warehouse;
 
 use serde::{Deserialize, Serialize};
@@ -24,16 +31,75 @@ pub enum Query {
     Start,
     Badge,
     Today,
-    Orders { filter: order::OrderFilter, search: String, offset: u32, limit: u32 },
-    Order { id: Uuid },
-    Preview { draft: Box<OrderDraft> },
-    Chat { text: String },
-    Warehouse { search: String },
-    Contacts { search: String, offset: u32, limit: u32 },
-    Contact { id: Uuid },
+    Orders {
+        filter: order::OrderFilter,
+        search: String,
+        offset: u32,
+        limit: u32,
+    },
+    Order {
+        id: Uuid,
+    },
+    Preview {
+        draft: Box<OrderDraft>,
+    },
+    Chat {
+        text: String,
+    },
+    Warehouse {
+        search: String,
+    },
+    /// The order in hand at the packing desk.
+    Desk {
+        id: Uuid,
+    },
+    /// What was scanned or typed there, with an order in hand or none.
+    Scan {
+        text: String,
+        order: Option<Uuid>,
+    },
+    /// Labels to print, and why an order may not have one.
+    Labels {
+        ids: Vec<Uuid>,
+    },
+    BoxLabels {
+        product: Uuid,
+    },
+    /// What left today, by courier.
+    Handover,
+    /// What finance has to answer, the longest waiting first.
+    Claims,
+    /// Named conflicts, this role's first.
+    Conflicts,
+    Contacts {
+        search: String,
+        offset: u32,
+        limit: u32,
+    },
+    Contact {
+        id: Uuid,
+    },
     Products,
     Sync,
     Shop,
+    /// A bank's file before it is imported.
+    PreviewStatement {
+        account: String,
+        text: String,
+    },
+    Statements,
+    /// Orders that wait for money: claims and what fits, or what a search finds.
+    Verification {
+        search: String,
+    },
+    /// Lines of the bank, the nearest to this amount first.
+    BankLines {
+        #[cfg_attr(feature = "typescript", ts(type = "number"))]
+        amount: i64,
+        account: String,
+        way: verification::LineWay,
+        search: String,
+    },
 }
 
 /// The answer to a [`Query`].
@@ -50,11 +116,22 @@ pub enum View {
     Preview(order::PreviewView),
     Chat(Box<chat::ChatView>),
     Warehouse(warehouse::WarehouseView),
+    Desk(Box<warehouse::DeskView>),
+    Scan(warehouse::ScanView),
+    Labels(label::LabelsView),
+    BoxLabels(label::BoxLabelsView),
+    Handover(warehouse::HandoverView),
+    Claims(payment::ClaimsView),
+    Conflicts(conflict::ConflictsView),
     Contacts(contact::ContactsView),
     Contact(contact::ContactView),
     Products(product::ProductsView),
     Sync(sync::SyncView),
     Shop(shop::ShopView),
+    PreviewStatement(Box<statement::PreviewStatementView>),
+    Statements(statement::StatementsView),
+    Verification(Box<verification::VerificationView>),
+    BankLines(verification::BankLinesView),
     /// The record is not on this device (never was, or was purged).
     Missing,
 }

@@ -1,10 +1,14 @@
 //! Orders on a screen: rows, one order's page with its timeline, and the preview of a form.
 
 use serde::{Deserialize, Serialize};
-use tapak_domain::order::{FieldChange, FileKind, OrderDraft, Standing};
+use tapak_domain::order::{FileKind, OrderDraft, Standing};
 use uuid::Uuid;
 
 use super::badge::SyncMark;
+use super::conflict::ConflictView;
+use super::happening::TimelineEntry;
+use super::parcel::ParcelView;
+use super::payment::{PaymentView, TotalanView};
 use crate::command::RefusalView;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,9 +18,25 @@ pub enum OrderFilter {
     All,
     Draft,
     Checked,
+    Totalled,
+    /// A total whose deadline has passed.
+    Overdue,
+    Claimed,
+    Short,
+    Paid,
+    Expired,
+    Printed,
+    Packed,
     Shipped,
+    /// Shipped, and the buyer does not know the tracking number.
+    Untold,
+    Delivered,
+    Closed,
+    Returned,
     Cancelled,
+    /// Called off and shipped.
     Conflict,
+    RefundDue,
 }
 
 /// One line of a list. Times are milliseconds since 1970 UTC, money whole rupiah.
@@ -33,6 +53,23 @@ pub struct OrderRow {
     pub courier: String,
     pub tracking_number: String,
     pub standing: Standing,
+    /// What the buyer is to transfer, by when; 0 while no total holds. Nothing of money on a warehouse's device.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub nominal: i64,
+    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+    pub deadline: Option<i64>,
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub paid: i64,
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub due: i64,
+    /// Claims finance has not answered.
+    pub claims: u32,
+    /// How many labels were printed.
+    pub copies: u32,
+    /// The buyer was told the tracking number.
+    pub told: bool,
+    /// A conflict holds it: it is not printed, packed or shipped before that is settled.
+    pub held: bool,
     /// The address in one line and the lines in one line, for the warehouse.
     pub address: String,
     pub contents: String,
@@ -51,42 +88,14 @@ pub struct OrdersView {
     pub total: u32,
 }
 
-/// What happened, in the order of the hybrid clock.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Happening {
-    Taken { from_chat: bool },
-    Revised { changes: Vec<FieldChange> },
-    Noted { text: String },
-    Shipped { tracking_number: String, courier: String },
-    Cancelled { reason: String },
-    Attached { file: String, file_kind: FileKind },
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct TimelineEntry {
-    pub id: Uuid,
-    pub what: Happening,
-    #[cfg_attr(feature = "typescript", ts(type = "number"))]
-    pub at: i64,
-    pub person: String,
-    pub device_name: String,
-    pub role: String,
-    pub mine: bool,
-    pub mark: SyncMark,
-    /// Device names of the role that needs it next and already has it.
-    pub seen_by: Vec<String>,
-    /// A fact from a device that may not state it: shown, and counts for nothing.
-    pub ignored: bool,
-}
-
 /// A register two devices set at once: the shown value won, the others are kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct FieldConflict {
+    /// To settle it by: as `field`, or `lines.<id>.price`.
+    pub key: String,
     pub field: String,
+    /// Choice 0, and from 1 on the others.
     pub shown: String,
     pub others: Vec<String>,
 }
@@ -97,7 +106,22 @@ pub struct FieldConflict {
 pub enum OrderAction {
     Revise,
     Note,
+    Total,
+    Expire,
+    Claim,
+    Verify,
+    Refund,
+    Print,
+    Pack,
     Ship,
+    ChooseTracking,
+    SendTracking,
+    Deliver,
+    Close,
+    Return,
+    ReceiveReturn,
+    Exchange,
+    AskCancel,
     Cancel,
 }
 
@@ -112,6 +136,14 @@ pub struct OrderView {
     pub subtotal: i64,
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub shipping_fee: i64,
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub discount: i64,
+    /// The latest, void or not. None on a warehouse's device, as with everything of money.
+    pub totalan: Option<TotalanView>,
+    pub payment: Option<PaymentView>,
+    pub parcel: ParcelView,
+    /// Conflicts of this order, those with others too.
+    pub conflicts: Vec<ConflictView>,
     /// Stable codes of what is missing before the order counts as checked: `phone`, `address.district`, `lines`, …
     pub missing: Vec<String>,
     pub timeline: Vec<TimelineEntry>,

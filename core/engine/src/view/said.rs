@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::order::Happening;
+use super::happening::Happening;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

@@ -1,6 +1,9 @@
 //! The owner's page: how the shop is set up, who is invited, and what waits for a decision.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
+use tapak_domain::shop::{BankAccount, Sender};
 use uuid::Uuid;
 
 use super::said::SaidRow;
@@ -30,12 +33,26 @@ pub struct HeldRow {
     pub said: Vec<SaidRow>,
 }
 
+/// What buyers and parcels are told in the shop's name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SettingsView {
+    pub accounts: Vec<BankAccount>,
+    pub sender: Sender,
+    pub totalan_template: String,
+    pub tracking_template: String,
+    /// By courier's code; the others follow the common one.
+    pub tracking_links: BTreeMap<String, String>,
+    pub deadline_hours: u32,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ShopView {
     pub name: String,
     /// Days a closed order stays whole on every device.
     pub window_days: u32,
+    pub settings: SettingsView,
     pub invites: Vec<InviteRow>,
     pub held: Vec<HeldRow>,
     /// How many records were erased for good.

@@ -7,7 +7,8 @@ use super::order::OrderRow;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct QueueView {
-    /// A stable code: `to_complete`, `to_ship`, `shipped_today`, `conflict`, `refused`.
+    /// A stable code: `to_complete`, `to_total`, `overdue`, `short`, `to_verify`, `refund_due`, `to_print`, `to_pack`,
+    /// `to_ship`, `to_tell`, `returned`, `conflict`, `shipped_today`, `refused`.
     pub key: String,
     pub count: u32,
     /// When the oldest in it came in; milliseconds since 1970 UTC.

@@ -12,8 +12,10 @@ use crate::shop::Shop;
 
 #[test]
 fn what_a_role_may_not_do_is_refused_at_once() {
-    let mut shop = Shop::with(&[Role::Cs]);
+    let mut shop = Shop::with(&[Role::Cs, Role::Owner]);
     let order = shop.done(0, take());
+    shop.settle();
+    shop.make_ready(1, order);
     let refused = RefusalView { code: "not_your_role".into(), field: String::new() };
     assert_eq!(shop.command(0, ship(order, "JNE0001112223334")), Outcome::Refused { refusals: vec![refused] });
     assert_eq!(shop.sync(0).badge.set_aside, 0);
@@ -31,10 +33,12 @@ fn tamper(shop: &mut Shop, who: usize) {
 
 #[test]
 fn a_forged_deed_is_set_aside_with_all_that_builds_on_it_and_the_rest_goes_on() {
-    let mut shop = Shop::with(&[Role::Cs, Role::Cs]);
+    let mut shop = Shop::with(&[Role::Cs, Role::Owner]);
     shop.settle();
     let (forged, other) = (shop.done(0, take()), shop.done(0, take()));
     shop.settle();
+    shop.make_ready(1, forged);
+    let told = shop.order(1, forged).timeline.len();
     shop.lose_signal(0);
     tamper(&mut shop, 0);
     shop.done(0, ship(forged, "JNE0001112223334"));
@@ -47,10 +51,10 @@ fn a_forged_deed_is_set_aside_with_all_that_builds_on_it_and_the_rest_goes_on() 
     assert!(sync.set_aside.iter().any(|row| format!("{:?}", row.said).contains("JNE0001112223334")), "{sync:?}");
     assert!(sync.set_aside.iter().any(|row| format!("{:?}", row.said).contains("sudah dikirim ya kak")));
     let view = shop.order(0, forged);
-    assert_eq!((view.row.standing, view.row.mark), (Standing::Checked, SyncMark::Refused));
-    assert_eq!(shop.order(1, forged).timeline.len(), 1);
+    assert_eq!((view.row.standing, view.row.mark), (Standing::Packed, SyncMark::Refused));
+    assert_eq!(shop.order(1, forged).timeline.len(), told);
     assert_eq!(shop.order(1, other).timeline.len(), 2);
     shop.done(0, note(forged, "maaf, salah"));
     shop.settle();
-    assert_eq!(shop.order(1, forged).timeline.len(), 2);
+    assert_eq!(shop.order(1, forged).timeline.len(), told + 1);
 }

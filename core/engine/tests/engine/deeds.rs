@@ -1,6 +1,9 @@
 //! What people do.
 
-use tapak_domain::order::{AddressDraft, LineDraft, OrderDraft};
+use tapak_domain::order::{
+    AddressDraft, ClaimDraft, LineDraft, OrderDraft, Outcome, PackedBy, Paper, ShipmentDraft, VerdictDraft,
+};
+use tapak_domain::shop::{BankAccount, Setting};
 use tapak_engine::command::Command;
 use uuid::Uuid;
 
@@ -46,7 +49,50 @@ pub(crate) fn note(id: Uuid, text: &str) -> Command {
 }
 
 pub(crate) fn ship(id: Uuid, number: &str) -> Command {
-    Command::ShipOrder { id, tracking_number: number.into() }
+    Command::ShipOrder { id, shipment: ShipmentDraft { tracking_number: number.into(), ..ShipmentDraft::default() } }
+}
+
+/// Where buyers transfer to.
+pub(crate) fn set_up() -> Command {
+    let account = BankAccount { bank: "BCA".into(), number: "1391234567".into(), holder: "CV XYZ".into() };
+    Command::SetUp { setting: Setting::Accounts(vec![account]) }
+}
+
+pub(crate) fn total(id: Uuid) -> Command {
+    Command::TotalOrder {
+        id,
+        account: String::new(),
+        discount: None,
+        fee_reason: Some("tarif agen JNE Cibaduyut".into()),
+    }
+}
+
+pub(crate) fn claim(id: Uuid, amount: i64) -> Command {
+    let claim = ClaimDraft { amount: amount.to_string(), payer: "SITI AMINAH".into(), ..ClaimDraft::default() };
+    Command::ClaimPayment { id, claim }
+}
+
+/// All of it over the counter.
+pub(crate) fn receive(id: Uuid, amount: i64) -> Command {
+    let (outcome, amount, reason) = (Outcome::Paid, amount.to_string(), String::new());
+    let verdict = VerdictDraft { outcome, amount, bank_line: None, cash: true, reason, claim: None };
+    Command::VerifyPayment { id, verdict }
+}
+
+/// Found on that line of the bank's statement, and taken for all of it whatever was told.
+pub(crate) fn verify(id: Uuid, amount: i64, line: Uuid, claim: Option<Uuid>) -> Command {
+    let (outcome, amount, reason) = (Outcome::Paid, amount.to_string(), "kode unik dibulatkan".into());
+    let verdict = VerdictDraft { outcome, amount, bank_line: Some(line), cash: false, reason, claim };
+    Command::VerifyPayment { id, verdict }
+}
+
+pub(crate) fn print(id: Uuid) -> Command {
+    Command::PrintLabel { id, paper: Paper::Label }
+}
+
+/// All of it is ticked.
+pub(crate) fn pack(id: Uuid, order: &OrderDraft) -> Command {
+    Command::PackOrder { id, by: PackedBy::Tick, lines: order.lines.iter().filter_map(|line| line.id).collect() }
 }
 
 pub(crate) fn cancel(id: Uuid) -> Command {

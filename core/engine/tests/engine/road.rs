@@ -10,9 +10,10 @@ use crate::shop::Shop;
 
 const CS: usize = 0;
 const GUDANG: usize = 1;
+const BUDI: usize = 2;
 
 fn shop() -> Shop {
-    let mut shop = Shop::with(&[Role::Cs, Role::Warehouse]);
+    let mut shop = Shop::with(&[Role::Cs, Role::Warehouse, Role::Owner]);
     shop.settle();
     shop
 }
@@ -27,10 +28,12 @@ fn an_order_taken_without_signal_is_shipped_without_signal_and_both_devices_say_
     assert_eq!(shop.sync(CS).badge.unsent, 2, "the order and its buyer");
     shop.regain_signal(CS);
     assert_eq!(shop.sync(CS).badge.state, BadgeState::Saved);
+    assert_eq!(shop.order(CS, order).row.mark, SyncMark::Relay, "it is her own turn still");
+    shop.make_ready(BUDI, order);
     assert_eq!(shop.order(CS, order).row.mark, SyncMark::Seen, "gudang has it");
     shop.lose_signal(GUDANG);
     assert_eq!(shop.done(GUDANG, ship(order, "JNE0001112223334")), order);
-    assert_eq!(shop.order(CS, order).row.standing, Standing::Checked);
+    assert_eq!(shop.order(CS, order).row.standing, Standing::Packed);
     shop.regain_signal(GUDANG);
     assert_eq!(shop.order(CS, order).row.standing, Standing::Shipped);
     let said = |shop: &mut Shop, who| {
@@ -56,13 +59,14 @@ fn two_who_did_not_know_of_each_other_leave_a_conflict_with_a_name() {
     let mut shop = shop();
     let order = shop.done(CS, take());
     shop.settle();
-    shop.lose_signal(CS);
+    shop.make_ready(BUDI, order);
+    shop.lose_signal(BUDI);
     shop.lose_signal(GUDANG);
-    shop.done(CS, cancel(order));
+    shop.done(BUDI, cancel(order));
     shop.done(GUDANG, ship(order, "JNE0001112223334"));
-    shop.regain_signal(CS);
+    shop.regain_signal(BUDI);
     shop.regain_signal(GUDANG);
-    for who in [CS, GUDANG] {
+    for who in [CS, GUDANG, BUDI] {
         assert_eq!(shop.order(who, order).row.standing, Standing::CancelledAndShipped);
     }
     let View::Today(today) = shop.view(CS, &Query::Today) else { panic!() };
@@ -98,6 +102,7 @@ fn projections_can_be_drawn_anew_from_the_documents() {
     let order = shop.done(CS, take());
     shop.done(CS, note(order, "bubble wrap ya"));
     shop.settle();
+    shop.make_ready(BUDI, order);
     shop.done(GUDANG, ship(order, "JNE0001112223334"));
     shop.settle();
     let all = |shop: &mut Shop| {
@@ -111,6 +116,8 @@ fn projections_can_be_drawn_anew_from_the_documents() {
             },
             Query::Order { id: order },
             Query::Warehouse { search: String::new() },
+            Query::Claims,
+            Query::Conflicts,
             Query::Contacts { search: "mar".into(), offset: 0, limit: 9 },
             Query::Sync,
         ];

@@ -7,8 +7,11 @@ use tapak_engine::device::{self, Device};
 use tapak_engine::relay::{self, Relay, Socket};
 use tapak_engine::view::order::{OrderFilter, OrderRow, OrderView};
 use tapak_engine::view::sync::SyncView;
+use tapak_engine::view::verification::LineWay;
 use tapak_engine::view::{Query, View};
 use uuid::Uuid;
+
+use crate::deeds;
 
 pub(crate) const START: u64 = 1_795_500_000_000;
 const DAY: u64 = 24 * 60 * 60 * 1000;
@@ -235,6 +238,37 @@ impl Shop {
             Outcome::Done { record } => record,
             other => panic!("{other:?}"),
         }
+    }
+
+    /// The owner alone brings an order as far as the shelf it is fetched from, which takes a minute.
+    pub(crate) fn make_ready(&mut self, owner: usize, id: Uuid) {
+        if matches!(self.view(owner, &Query::Shop), View::Shop(page) if page.settings.accounts.is_empty()) {
+            self.done(owner, deeds::set_up());
+        }
+        self.done(owner, deeds::total(id));
+        let order = self.order(owner, id);
+        self.done(owner, deeds::receive(id, order.payment.as_ref().unwrap().due));
+        self.done(owner, deeds::print(id));
+        self.done(owner, deeds::pack(id, &order.draft));
+        self.settle();
+    }
+
+    /// Money comes to the shop's account and is imported here; answers with the line.
+    pub(crate) fn money_in(&mut self, who: usize, amount: i64) -> Uuid {
+        let text = format!("Tanggal;Keterangan;Kredit;Debet\n24/11/2026;TRSF SITI AMINAH {amount};{amount};\n");
+        let (account, file) = ("1391234567".to_owned(), "mutasi.csv".to_owned());
+        self.done(who, Command::ImportStatement { account: account.clone(), text, file });
+        let query = Query::BankLines { amount, account, way: LineWay::In, search: String::new() };
+        match self.view(who, &query) {
+            View::BankLines(lines) => lines.rows[0].line.id,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Orders this device knows, whoever may see them.
+    pub(crate) fn count_orders(&self, who: usize) -> usize {
+        let scope = tapak_domain::Noun::Order.scope();
+        self.holders[who].device.store().all_held(&[scope]).unwrap().len()
     }
 
     /// The process of a device ends and starts again from its disk.

@@ -14,7 +14,7 @@ use crate::workload::index_of;
 const SCREEN: u32 = 20;
 
 /// Seconds from `started` until the first screen of orders to be shipped was full of such as really are still open.
-/// Halfway through a history, every old order looks as if it had yet to be shipped.
+/// Halfway through a history, many an old order looks as if it had yet to be shipped.
 pub(super) fn all(host: &mut Host, open: &Range<u32>, started: Instant) -> Result<f64, Fault> {
     let mut usable = None;
     while !host.is_saved()? {
@@ -30,7 +30,7 @@ pub(super) fn all(host: &mut Host, open: &Range<u32>, started: Instant) -> Resul
 }
 
 fn is_usable(host: &mut Host, open: &Range<u32>) -> Result<bool, Fault> {
-    let rows = page(host, OrderFilter::Checked, 0, SCREEN)?.rows;
+    let rows = page(host, OrderFilter::Packed, 0, SCREEN)?.rows;
     Ok(rows.len() >= open.len().min(SCREEN as usize) && rows.iter().all(|row| is_open(row, open)))
 }
 

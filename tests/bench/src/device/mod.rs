@@ -10,7 +10,6 @@ mod list;
 
 pub(crate) use host::{Answer, Host, done};
 pub(crate) use line::Bell;
-pub(crate) use list::page;
 
 use std::io::{self, BufRead};
 use std::process;

@@ -10,6 +10,7 @@ use std::{env, io, thread};
 use tapak_domain::policy::Role;
 
 use super::{Engine, Server, free_address};
+use crate::cli::Work;
 use crate::fault::Fault;
 use crate::folder::Folder;
 use crate::process::Process;
@@ -101,7 +102,9 @@ impl Engine for Tapak {
         device.args(["--relay", &self.address.to_string(), "--store"]);
         device.arg(self.folder.inside(step.folder)?.join("device.sqlite"));
         if step.is_new {
-            device.args(["--code", &self.invite(Role::Cs)?]);
+            // Whoever takes an order to the courier alone is the owner.
+            let role = if step.work == Work::Create { Role::Owner } else { Role::Cs };
+            device.args(["--code", &self.invite(role)?]);
         }
         Ok(device)
     }

@@ -4,18 +4,17 @@
 
 use std::path::Path;
 
-use tapak_domain::order::OrderDraft;
 use tapak_domain::policy::Role;
 use tapak_engine::command::Command;
 use tapak_engine::relay;
+use tapak_engine::view::order::OrderRow;
 use tapak_engine::view::{Query, View};
 use tapak_store::Store;
-use uuid::Uuid;
 
 use super::wire::Wire;
 use crate::fault::Fault;
 use crate::surroundings::{entropy, now};
-use crate::workload::{draft, last_changes};
+use crate::workload::{Taken, draft, finish, index_of, set_up};
 
 /// Orders taken in one transaction.
 const BATCH: usize = 25;
@@ -41,53 +40,44 @@ pub(super) fn shop(database: &Path, plan: &Plan) -> Result<usize, Fault> {
     let code = invite.to_code().map_err(|error| Fault::Failed(error.to_string()))?;
     let mut wire = Wire::new(relay::Relay::open(store, entropy()?)?, entropy()?, plan.at(0))?;
     wire.join(code, plan.at(0))?;
-    let mut before = Vec::new();
+    wire.perform(vec![set_up()], plan.at(0))?;
+    let mut belt = Belt::default();
     for first in (0..plan.orders).step_by(BATCH) {
-        before = batch(&mut wire, plan, first, before)?;
+        belt = belt.turn(&mut wire, plan, first)?;
     }
-    batch(&mut wire, plan, plan.orders, before)?;
+    belt.turn(&mut wire, plan, plan.orders)?.turn(&mut wire, plan, plan.orders)?;
     wire.leave(now())
 }
 
-/// Takes the next orders, and does what is left to do for those before them.
-fn batch(wire: &mut Wire, plan: &Plan, first: u32, before: Vec<Taken>) -> Result<Vec<Taken>, Fault> {
-    let at = plan.at(first);
-    let fresh: Vec<_> = (first..plan.orders).take(BATCH).collect();
-    let takes = fresh.iter().map(|index| Command::TakeOrder { draft: draft(*index) });
-    let commands = takes.chain(before.into_iter().flat_map(|taken| taken.rest(plan))).collect();
-    let records = wire.perform(commands, at)?;
-    fresh.into_iter().zip(records).map(|(index, id)| Taken::open(wire, index, id, at)).collect()
+/// Orders that are under way.
+#[derive(Debug, Default)]
+struct Belt {
+    taken: Vec<Taken>,
+    told: Vec<Taken>,
 }
 
-/// An order that was taken, and its form as it stands.
-struct Taken {
-    index: u32,
-    id: Uuid,
-    form: OrderDraft,
-}
-
-impl Taken {
-    fn open(wire: &mut Wire, index: u32, id: Uuid, at: u64) -> Result<Self, Fault> {
-        let View::Order(order) = wire.view(&Query::Order { id }, at)? else { return Err(Fault::WrongView) };
-        Ok(Self { index, id, form: order.draft })
+impl Belt {
+    /// Takes the next orders, tells the totals of those before them, and finishes those before these.
+    fn turn(self, wire: &mut Wire, plan: &Plan, first: u32) -> Result<Self, Fault> {
+        let at = plan.at(first);
+        let forms: Vec<_> = (first..plan.orders).take(BATCH).map(draft).collect();
+        let mut commands: Vec<_> = forms.iter().map(|form| Command::TakeOrder { draft: form.clone() }).collect();
+        commands.extend(self.taken.iter().flat_map(|order| order.begin(EDITS)));
+        for order in &self.told {
+            let View::Order(page) = wire.view(&Query::Order { id: order.id }, at)? else {
+                return Err(Fault::WrongView);
+            };
+            commands.extend(finish(&page, plan.is_shipped(&page.row)));
+        }
+        let records = wire.perform(commands, at)?;
+        let taken = records.into_iter().zip(&forms).map(|(id, form)| Taken::new(id, form)).collect();
+        Ok(Self { taken, told: self.taken })
     }
-
-    fn rest(self, plan: &Plan) -> impl Iterator<Item = Command> {
-        let Self { index, id, mut form } = self;
-        let ship = plan.is_shipped(index).then(|| Command::ShipOrder { id, tracking_number: tracking_number(index) });
-        let edits = last_changes(EDITS - usize::from(ship.is_some()));
-        edits.iter().map(move |change| change.command(id, &mut form)).chain(ship)
-    }
-}
-
-/// One of JNE's, and no two the same.
-fn tracking_number(index: u32) -> String {
-    format!("0101{index:011}")
 }
 
 impl Plan {
-    fn is_shipped(&self, index: u32) -> bool {
-        index < self.orders - self.open
+    fn is_shipped(&self, row: &OrderRow) -> bool {
+        index_of(row).is_some_and(|index| index < self.orders - self.open)
     }
 
     /// When the order was taken, in milliseconds since 1970.
@@ -99,20 +89,13 @@ impl Plan {
 
 #[cfg(test)]
 mod tests {
-    use tapak_domain::values::TrackingNumber;
-
-    use super::{Plan, shop, tracking_number};
+    use super::{Plan, shop};
     use crate::folder::Folder;
 
     #[test]
-    fn every_tracking_number_is_one() {
-        assert!((0..1_000).map(tracking_number).all(|number| TrackingNumber::parse(&number).is_ok()));
-    }
-
-    #[test]
-    fn thirty_orders_are_two_hundred_and_ten_changes_beside_three_of_the_shop_itself() {
+    fn thirty_orders_are_two_hundred_and_ten_changes_beside_four_of_the_shop_itself() {
         let folder = Folder::new("fill").unwrap();
         let plan = Plan { orders: 30, open: 3, days: 10 };
-        assert_eq!(shop(&folder.as_ref().join("shop.sqlite"), &plan).unwrap(), 210 + 3);
+        assert_eq!(shop(&folder.as_ref().join("shop.sqlite"), &plan).unwrap(), 210 + 4);
     }
 }

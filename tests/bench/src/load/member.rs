@@ -6,16 +6,16 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 use std::time::{Duration, Instant};
 
+use tapak_domain::Noun;
 use tapak_domain::policy::Role;
 use tapak_engine::command::Command;
-use tapak_engine::view::order::OrderFilter;
 use tapak_store::Store;
 use uuid::Uuid;
 
 use super::crew::{Ear, deadline};
 use super::proof::{Inventory, inventory};
 use super::trace::{Edit, Expected, Trace, newest};
-use crate::device::{Bell, Host, page};
+use crate::device::{Bell, Host};
 use crate::fault::Fault;
 use crate::wire::Counter;
 use crate::workload::draft;
@@ -60,7 +60,7 @@ struct Member {
     place: Place,
     host: Host,
     trace: Trace,
-    /// Orders that are here.
+    /// Orders that are here, paid or not.
     known: Vec<Uuid>,
     edits: Vec<Edit>,
     commands: u32,
@@ -100,8 +100,8 @@ impl Member {
         while !member.host.is_saved()? {
             member.host.wait();
         }
-        let rows = page(&mut member.host, OrderFilter::All, 0, 500)?.rows;
-        member.known = rows.into_iter().map(|row| row.id).collect();
+        let held = member.host.store().all_held(&[Noun::Order.scope()])?;
+        member.known = held.into_iter().map(|(document, _)| Uuid::from_bytes(document.to_bytes())).collect();
         Ok(member)
     }
 

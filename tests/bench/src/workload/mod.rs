@@ -1,7 +1,7 @@
-//! The work: orders as the shop writes them, each taken and then changed six times.
+//! The work: orders as the shop writes them, each taken and then brought to the courier in six changes.
 
-mod change;
+mod course;
 mod take;
 
-pub(crate) use change::{is_last, last_changes};
+pub(crate) use course::{Taken, finish, is_last, set_up};
 pub(crate) use take::{draft, index_of};

@@ -48,7 +48,7 @@ fn line(number: u32) -> LineDraft {
         colour: "coklat".into(),
         size: (36 + number % 9).to_string(),
         quantity: "1".into(),
-        price: "189000".into(),
+        price: (119_000 + number % 120 * 1_000).to_string(),
         ..LineDraft::default()
     }
 }

@@ -8,6 +8,7 @@ mod invite;
 mod order_draft;
 mod reconcile;
 mod snapshot;
+mod statement;
 mod values;
 
 use crate::bounds::Target;
@@ -25,6 +26,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "snapshot", most_memory: 32 * MB, attack: snapshot::open },
     Target { name: "reconcile", most_memory: 4 * MB, attack: reconcile::hear },
     Target { name: "chat", most_memory: 16 * MB, attack: chat::read },
+    Target { name: "statement", most_memory: 16 * MB, attack: statement::take },
     Target { name: "values", most_memory: 2 * MB, attack: values::parse },
     Target { name: "order_draft", most_memory: 8 * MB, attack: order_draft::fill },
 ];

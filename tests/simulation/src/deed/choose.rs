@@ -1,6 +1,6 @@
 //! A person's next move: something new, something asked again, or a whole morning's orders at once.
 
-use tapak_domain::policy::{EDIT, may};
+use tapak_domain::policy::may;
 use tapak_domain::{Noun, Role};
 use tapak_engine::command::Command;
 use tapak_engine::device::Input;
@@ -14,6 +14,8 @@ use crate::world::calendar::Moment;
 use crate::world::cast::Part;
 use crate::world::{Who, World};
 
+const OWNER: Who = 0;
+
 #[derive(Debug, Clone, Copy)]
 enum Kind {
     Take,
@@ -21,7 +23,10 @@ enum Kind {
     TakeBadly,
     Revise,
     Note,
-    Ship,
+    /// What the screen offers next, or what it does not.
+    Press,
+    PressBlindly,
+    Settle,
     Attach,
     Cancel,
     AddContact,
@@ -35,9 +40,11 @@ const OFFICE: &[(u64, Kind)] = &[
     (4, Kind::TakeFromChat),
     (5, Kind::TakeBadly),
     (20, Kind::Revise),
-    (16, Kind::Note),
+    (12, Kind::Note),
     (5, Kind::Attach),
-    (3, Kind::Ship),
+    (80, Kind::Press),
+    (8, Kind::PressBlindly),
+    (5, Kind::Settle),
     (7, Kind::Cancel),
     (5, Kind::AddContact),
     (6, Kind::ReviseContact),
@@ -46,7 +53,8 @@ const OFFICE: &[(u64, Kind)] = &[
 
 /// A tampered app is for doing what one may not.
 const ROGUE: &[(u64, Kind)] = &[
-    (15, Kind::Ship),
+    (15, Kind::PressBlindly),
+    (10, Kind::Press),
     (20, Kind::Take),
     (15, Kind::Revise),
     (15, Kind::Note),
@@ -55,8 +63,10 @@ const ROGUE: &[(u64, Kind)] = &[
 ];
 
 const WAREHOUSE: &[(u64, Kind)] = &[
-    (50, Kind::Ship),
-    (25, Kind::Note),
+    (90, Kind::Press),
+    (10, Kind::PressBlindly),
+    (5, Kind::Settle),
+    (20, Kind::Note),
     (8, Kind::Attach),
     (2, Kind::Take),
     (2, Kind::Revise),
@@ -66,10 +76,12 @@ const WAREHOUSE: &[(u64, Kind)] = &[
 ];
 
 const FINANCE: &[(u64, Kind)] = &[
-    (40, Kind::Note),
+    (90, Kind::Press),
+    (8, Kind::PressBlindly),
+    (10, Kind::Settle),
+    (20, Kind::Note),
     (10, Kind::Attach),
     (4, Kind::Take),
-    (4, Kind::Ship),
     (4, Kind::Cancel),
     (2, Kind::ReviseContact),
 ];
@@ -128,6 +140,10 @@ impl World {
     }
 
     fn something_new(&mut self, who: Who) -> Checked {
+        if let Some(deed) = if who == OWNER { self.set_up(who)? } else { None } {
+            self.act(who, deed);
+            return Ok(());
+        }
         let Some(kind) = self.dice.weighted(habits(&self.phones[who].part)) else { return Ok(()) };
         if let Some(deed) = self.think_of(who, kind)? {
             self.act(who, deed);
@@ -142,7 +158,9 @@ impl World {
             Kind::TakeBadly => Ok(Some(self.take_badly(who))),
             Kind::Revise => self.revise(who),
             Kind::Note => self.note(who),
-            Kind::Ship => self.ship(who),
+            Kind::Press => self.press(who),
+            Kind::PressBlindly => self.press_blindly(who),
+            Kind::Settle => self.settle_something(who),
             Kind::Attach => self.attach(who),
             Kind::Cancel => self.cancel(who),
             Kind::AddContact => Ok(Some(self.add_contact(who))),
@@ -165,9 +183,7 @@ impl World {
     /// What a role may not do is refused, except by a tampered app; the rest is as expected, as long as the role is.
     pub(super) fn expect(&self, who: Who, noun: Noun, deed: &str, otherwise: Expect) -> Expect {
         let phone = &self.phones[who];
-        let allows = |role: &Role| {
-            may(*role, noun, deed) && (["noted", "shipped", "attached"].contains(&deed) || may(*role, noun, EDIT))
-        };
+        let allows = |role: &Role| may(*role, noun, deed);
         let (always, ever) = (phone.roles.iter().all(allows), phone.roles.iter().any(allows));
         match (phone.part.rogue, always, ever) {
             (true, true, _) | (false, false, true) => Expect::Either,
@@ -196,7 +212,23 @@ fn name(command: &Command) -> &'static str {
         Command::TakeOrder { .. } => "takes an order:",
         Command::ReviseOrder { .. } => "revises an order:",
         Command::NoteOrder { .. } => "notes:",
-        Command::ShipOrder { .. } => "ships with",
+        Command::TotalOrder { .. } => "tells a total:",
+        Command::ExpireTotal { .. } => "lets a total expire:",
+        Command::ClaimPayment { .. } => "notes a claim:",
+        Command::VerifyPayment { .. } => "verifies:",
+        Command::RefundPayment { .. } => "pays back:",
+        Command::PrintLabel { .. } => "prints:",
+        Command::PackOrder { .. } => "packs:",
+        Command::ShipOrder { .. } => "ships for",
+        Command::ChooseTracking { .. } => "chooses a number:",
+        Command::SendTracking { .. } => "tells the number:",
+        Command::DeliverOrder { .. } => "hears it was delivered:",
+        Command::CloseOrder { .. } => "closes:",
+        Command::ReturnOrder { .. } => "hears it comes back:",
+        Command::ReceiveReturn { .. } => "has it back:",
+        Command::ExchangeOrder { .. } => "exchanges:",
+        Command::AskCancel { .. } => "asks to cancel:",
+        Command::SettleConflict { .. } => "settles:",
         Command::CancelOrder { .. } => "cancels:",
         Command::AttachFile { .. } => "attaches",
         Command::AddContact { .. } => "adds",
@@ -207,8 +239,10 @@ fn name(command: &Command) -> &'static str {
         | Command::ChangeRole { .. }
         | Command::RevokeDevice { .. }
         | Command::RotateKey
+        | Command::SetUp { .. }
         | Command::SetWindow { .. }
         | Command::ErasePerson { .. }
         | Command::ReviewChange { .. } => "runs the shop:",
+        Command::ImportStatement { .. } | Command::WithdrawStatement { .. } => "reads the bank:",
     }
 }

@@ -4,8 +4,11 @@ mod attach;
 mod buyers;
 mod choose;
 mod contact;
+mod goods;
+mod money;
 mod open;
 mod order;
+mod press;
 mod product;
 mod take;
 

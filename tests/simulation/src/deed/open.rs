@@ -65,6 +65,22 @@ pub(crate) fn record_of(command: &Command) -> Option<Uuid> {
         Command::ReviseOrder { id, .. }
         | Command::NoteOrder { id, .. }
         | Command::ShipOrder { id, .. }
+        | Command::TotalOrder { id, .. }
+        | Command::ExpireTotal { id }
+        | Command::ClaimPayment { id, .. }
+        | Command::VerifyPayment { id, .. }
+        | Command::RefundPayment { id, .. }
+        | Command::PrintLabel { id, .. }
+        | Command::PackOrder { id, .. }
+        | Command::ChooseTracking { id, .. }
+        | Command::SendTracking { id, .. }
+        | Command::DeliverOrder { id }
+        | Command::CloseOrder { id }
+        | Command::ReturnOrder { id, .. }
+        | Command::ReceiveReturn { id }
+        | Command::ExchangeOrder { id }
+        | Command::AskCancel { id, .. }
+        | Command::SettleConflict { id, .. }
         | Command::CancelOrder { id, .. }
         | Command::AttachFile { id, .. }
         | Command::ReviseContact { id, .. } => Some(*id),
@@ -76,8 +92,11 @@ pub(crate) fn record_of(command: &Command) -> Option<Uuid> {
         | Command::ChangeRole { .. }
         | Command::RevokeDevice { .. }
         | Command::RotateKey
+        | Command::SetUp { .. }
         | Command::SetWindow { .. }
         | Command::ErasePerson { .. }
+        | Command::ImportStatement { .. }
+        | Command::WithdrawStatement { .. }
         | Command::ReviewChange { .. } => None,
     }
 }

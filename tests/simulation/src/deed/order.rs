@@ -1,4 +1,4 @@
-//! What is done to an order once it is there: revised, noted, shipped, cancelled.
+//! What is done to an order once it is there: revised, noted, cancelled.
 
 use tapak_domain::Noun;
 use tapak_domain::order::OrderDraft;
@@ -44,9 +44,10 @@ impl World {
         let mark = format!("titipan {}", self.buyers.mark());
         draft.note.clone_from(&mark);
         alter(&mut draft, &mut self.dice);
+        let reason = if self.dice.chance(850) { "pembeli minta".to_owned() } else { String::new() };
         self.send_as_another(who, &mut draft);
         let expect = self.expect(who, Noun::Order, "revised", Expect::Either);
-        Ok(Some(Deed { command: Command::ReviseOrder { id, draft }, expect, mark, seen }))
+        Ok(Some(Deed { command: Command::ReviseOrder { id, draft, reason }, expect, mark, seen }))
     }
 
     pub(super) fn note(&mut self, who: Who) -> Checked<Option<Deed>> {
@@ -57,18 +58,6 @@ impl World {
         let otherwise = if empty { Expect::Refused("note.empty") } else { Expect::Done };
         let expect = self.expect(who, Noun::Order, "noted", otherwise);
         Ok(Some(Deed { command: Command::NoteOrder { id, text }, expect, mark, seen }))
-    }
-
-    pub(super) fn ship(&mut self, who: Who) -> Checked<Option<Deed>> {
-        let Some(Page { id, seen, .. }) = self.look_up(who)? else { return Ok(None) };
-        let mark = format!("JNE{:010}", self.buyers.mark());
-        let (tracking_number, otherwise) = match self.dice.below(20) {
-            0 => (format!("TPK:{mark}"), Expect::Refused("tracking_number.own_code")),
-            1 => ("12".to_owned(), Expect::Refused("tracking_number.too_short")),
-            _ => (mark.clone(), Expect::Either),
-        };
-        let expect = self.expect(who, Noun::Order, "shipped", otherwise);
-        Ok(Some(Deed { command: Command::ShipOrder { id, tracking_number }, expect, mark, seen }))
     }
 
     pub(super) fn cancel(&mut self, who: Who) -> Checked<Option<Deed>> {
@@ -83,12 +72,13 @@ impl World {
 }
 
 fn alter(draft: &mut OrderDraft, dice: &mut Dice) {
-    match dice.below(6) {
+    match dice.below(8) {
         0 => dice.one(["Rina M.", "Ibu Rina", "Agus S."]).clone_into(&mut draft.buyer_name),
         1 => dice.one(["jne", "jnt", "tiki"]).clone_into(&mut draft.courier),
         2 => draft.lines.push(line(dice)),
         3 if draft.lines.len() > 1 => drop(draft.lines.pop()),
-        4 => {
+        4 => draft.address.street = format!("Jl. Melati No {}", dice.below(90)),
+        5 => {
             if let Some(line) = draft.lines.first_mut() {
                 line.quantity = dice.within(1..9).to_string();
             }

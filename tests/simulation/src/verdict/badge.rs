@@ -104,8 +104,19 @@ impl World {
 /// Whose turn it is with an order that stands so.
 fn next(standing: Standing) -> Role {
     match standing {
-        Standing::Checked | Standing::Cancelled => Role::Warehouse,
-        Standing::Draft | Standing::Shipped | Standing::CancelledAndShipped => Role::Cs,
+        Standing::Claimed => Role::Finance,
+        Standing::Paid | Standing::Printed | Standing::Packed | Standing::Returned | Standing::Cancelled => {
+            Role::Warehouse
+        }
+        Standing::Draft
+        | Standing::Checked
+        | Standing::Totalled
+        | Standing::Short
+        | Standing::Expired
+        | Standing::Shipped
+        | Standing::Delivered
+        | Standing::Closed
+        | Standing::CancelledAndShipped => Role::Cs,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tapak_engine::command::Command;
-use tapak_engine::view::order::Happening;
+use tapak_engine::view::happening::Happening;
 use uuid::Uuid;
 
 use super::picture::{Picture, Trace};
@@ -27,6 +27,7 @@ impl World {
             let gone = promise.done.is_some_and(|record| erased.contains(&record));
             check_effect(promise, Slack { fell: fell || revoked || gone, apart }, picture)?;
         }
+        self.check_counts(picture, &refused)?;
         self.check_names(picture, &refused)?;
         self.check_takings(picture, &refused, &erased)
     }
@@ -95,10 +96,28 @@ fn effect(promise: &Promise, slack: Slack, picture: &Picture) -> Vec<Trace> {
     let mark = promise.mark.as_str();
     match &promise.command {
         Command::TakeOrder { .. } => taken(promise, slack, picture),
-        Command::ReviseOrder { .. } => picture.happened(|what| was_revised(what, mark)),
+        Command::ReviseOrder { .. } => picture.happened(|what| was_changed(what, "note", mark)),
         Command::NoteOrder { .. } => picture.happened(|what| matches!(what, Happening::Noted { text } if text == mark)),
-        Command::ShipOrder { .. } => picture
-            .happened(|what| matches!(what, Happening::Shipped { tracking_number, .. } if tracking_number == mark)),
+        Command::TotalOrder { .. } => picture.happened(|what| was_changed(what, "fee_reason", mark)),
+        Command::ClaimPayment { .. } => {
+            picture.happened(|what| matches!(what, Happening::Claimed { payer, .. } if payer == mark))
+        }
+        Command::VerifyPayment { .. } => {
+            picture.happened(|what| matches!(what, Happening::Verified { reason, .. } if reason == mark))
+        }
+        Command::RefundPayment { .. } => {
+            picture.happened(|what| matches!(what, Happening::Refunded { reason, .. } if reason == mark))
+        }
+        Command::ShipOrder { .. } => {
+            let took = |fee: Option<i64>| fee.is_some_and(|fee| fee.to_string() == mark);
+            picture.happened(|what| matches!(what, Happening::Shipped { fee, .. } if took(*fee)))
+        }
+        Command::ReturnOrder { .. } => {
+            picture.happened(|what| matches!(what, Happening::Returned { reason, .. } if reason == mark))
+        }
+        Command::AskCancel { .. } => {
+            picture.happened(|what| matches!(what, Happening::CancelAsked { reason } if reason == mark))
+        }
         Command::CancelOrder { .. } => {
             picture.happened(|what| matches!(what, Happening::Cancelled { reason } if reason == mark))
         }
@@ -106,13 +125,27 @@ fn effect(promise: &Promise, slack: Slack, picture: &Picture) -> Vec<Trace> {
         Command::AttachFile { .. } => {
             picture.happened(|what| matches!(what, Happening::Attached { file, .. } if file == mark))
         }
-        Command::InviteDevice { .. }
+        // Counted, where there are no words to know it by.
+        Command::ExpireTotal { .. }
+        | Command::PrintLabel { .. }
+        | Command::PackOrder { .. }
+        | Command::ChooseTracking { .. }
+        | Command::SendTracking { .. }
+        | Command::DeliverOrder { .. }
+        | Command::CloseOrder { .. }
+        | Command::ReceiveReturn { .. }
+        | Command::ExchangeOrder { .. }
+        | Command::SettleConflict { .. }
+        | Command::InviteDevice { .. }
         | Command::MakeRecoveryCode
         | Command::ChangeRole { .. }
         | Command::RevokeDevice { .. }
         | Command::RotateKey
+        | Command::SetUp { .. }
         | Command::SetWindow { .. }
         | Command::ErasePerson { .. }
+        | Command::ImportStatement { .. }
+        | Command::WithdrawStatement { .. }
         | Command::ReviewChange { .. } => rows(promise.done.into_iter()),
         Command::AddProduct { .. } => rows(picture.products.iter().filter(|row| row.name == mark).map(|row| row.id)),
     }
@@ -128,9 +161,9 @@ fn taken(promise: &Promise, slack: Slack, picture: &Picture) -> Vec<Trace> {
     takings.into_iter().filter(|trace| trace.record == record && (trace.place == 0 || slack.apart)).collect()
 }
 
-fn was_revised(what: &Happening, mark: &str) -> bool {
-    let Happening::Revised { changes } = what else { return false };
-    changes.iter().any(|change| change.field == "note" && change.to == mark)
+fn was_changed(what: &Happening, field: &str, mark: &str) -> bool {
+    let Happening::Revised { changes, .. } = what else { return false };
+    changes.iter().any(|change| change.field == field && change.to == mark)
 }
 
 /// A contact is known by its id once it was done, and otherwise by the name nobody gave it.

@@ -73,6 +73,9 @@ fn check_gone(name: &str, store: &Store, id: Uuid) -> Checked {
         ("order", store.order(id)?.is_some()),
         ("contact", store.contact_row(id)?.is_some()),
         ("files", !store.files_of(id)?.is_empty()),
+        ("claims", !store.claims_of(id)?.is_empty()),
+        ("conflicts", !store.flags_of(id)?.is_empty()),
+        ("what it held", !store.shared_keys_of(id)?.is_empty()),
         ("set aside", store.all_set_aside()?.iter().any(|kept| kept.record == id)),
     ];
     let left: BTreeSet<_> = left.into_iter().filter(|(_, there)| *there).map(|(what, _)| what).collect();

@@ -53,15 +53,14 @@ impl World {
 
     /// All that were ever attached.
     fn all_files(&self) -> Vec<FileHash> {
-        let attached =
-            |command: &Command| if let Command::AttachFile { file, .. } = command { file_hash(file) } else { None };
-        self.ledger.promises().iter().filter_map(|promise| attached(&promise.command)).collect()
+        self.ledger.promises().iter().filter_map(|promise| file_hash(attached(&promise.command)?)).collect()
     }
 
     /// It may have gone before it could hand it over.
     fn is_of_a_revoked_device(&self, file: FileHash) -> bool {
         let hex = file.to_string();
-        let by = self.ledger.promises().iter().find(|promise| promise.mark == hex).map(|promise| promise.who);
+        let mut promises = self.ledger.promises().iter();
+        let by = promises.find(|promise| attached(&promise.command) == Some(&hex)).map(|promise| promise.who);
         by.is_none_or(|who| self.phones[who].is_revoked())
     }
 
@@ -92,6 +91,16 @@ impl World {
         let there = self.phones[who].store().map(|store| whole(store, file)).transpose()?.unwrap_or_default();
         self.count(if there { Count::FilesFetched } else { Count::FilesDenied });
         Rule::Files.hold(there == may, || format!("{} is {role:?}, asked for {file}: {there}", self.phones[who].name()))
+    }
+}
+
+/// The file a command brought along, in hex.
+#[expect(clippy::wildcard_enum_match_arm, reason = "few commands bring a file")]
+fn attached(command: &Command) -> Option<&String> {
+    match command {
+        Command::AttachFile { file, .. } => Some(file),
+        Command::ClaimPayment { claim, .. } => Some(&claim.file).filter(|file| !file.is_empty()),
+        _ => None,
     }
 }
 

@@ -1,12 +1,14 @@
 //! The verdict after quiet: replicas, logs, promises, numbers, projections; and a look at the badge while the storm lasts.
 
 mod badge;
+mod counts;
 mod effects;
 mod erasure;
 mod files;
 pub(crate) mod held;
 mod logs;
 mod picture;
+mod plain;
 mod presence;
 mod projections;
 mod refusals;

@@ -1,22 +1,41 @@
-//! Everything a device shows, without what is its own: whose marks, whose next step.
+//! Everything a device shows, laid beside what another one shows.
 
 use std::collections::BTreeMap;
 
-use tapak_domain::order::Standing;
 use tapak_domain::policy::may_read;
 use tapak_domain::{Noun, Role};
-use tapak_engine::view::badge::SyncMark;
+use tapak_engine::view::conflict::ConflictView;
 use tapak_engine::view::contact::{ContactRow, ContactView};
-use tapak_engine::view::order::{Happening, OrderFilter, OrderRow, OrderView};
+use tapak_engine::view::happening::Happening;
+use tapak_engine::view::order::{OrderFilter, OrderRow, OrderView};
+use tapak_engine::view::payment::ClaimRow;
 use tapak_engine::view::product::ProductRow;
 use uuid::Uuid;
 
+use super::plain;
 use crate::broken::{Checked, Rule};
 use crate::world::phone::Phone;
 
-/// Filters of which every order is in exactly one.
-const FILTERS: [OrderFilter; 5] =
-    [OrderFilter::Draft, OrderFilter::Checked, OrderFilter::Shipped, OrderFilter::Cancelled, OrderFilter::Conflict];
+/// All but what is overdue, which each clock sees otherwise; and whether the warehouse has it.
+const FILTERS: [(OrderFilter, bool); 17] = [
+    (OrderFilter::Draft, false),
+    (OrderFilter::Checked, false),
+    (OrderFilter::Totalled, false),
+    (OrderFilter::Claimed, false),
+    (OrderFilter::Short, false),
+    (OrderFilter::Paid, true),
+    (OrderFilter::Expired, false),
+    (OrderFilter::Printed, true),
+    (OrderFilter::Packed, true),
+    (OrderFilter::Shipped, true),
+    (OrderFilter::Untold, false),
+    (OrderFilter::Delivered, true),
+    (OrderFilter::Closed, true),
+    (OrderFilter::Returned, true),
+    (OrderFilter::Cancelled, true),
+    (OrderFilter::Conflict, true),
+    (OrderFilter::RefundDue, false),
+];
 /// Typed into the search of every device.
 const SEARCHES: [&str; 4] = ["rina", "trekker hitam", "0812", "sleman"];
 
@@ -26,8 +45,10 @@ pub(crate) struct Picture {
     pub(crate) orders: Vec<OrderRow>,
     filtered: Vec<Vec<OrderRow>>,
     found: Vec<Vec<OrderRow>>,
-    /// What is to ship, and what was shipped last.
-    warehouse: [Vec<OrderRow>; 2],
+    /// What is to print, to pack and to ship, and what was shipped last.
+    warehouse: [Vec<OrderRow>; 4],
+    claims: Vec<ClaimRow>,
+    pub(crate) conflicts: Vec<ConflictView>,
     pub(crate) pages: BTreeMap<Uuid, OrderView>,
     pub(crate) contacts: Vec<ContactRow>,
     contact_pages: Vec<ContactView>,
@@ -43,19 +64,21 @@ pub(crate) struct Trace {
 
 impl Picture {
     pub(crate) fn of(phone: &mut Phone, now: u64) -> Checked<Self> {
-        let mut listed = |filter, search: &str| phone.orders(filter, search, now).map(plain_rows);
+        let mut listed = |filter, search: &str| phone.orders(filter, search, now).map(plain::rows);
         let orders = listed(OrderFilter::All, "")?;
-        let filtered = FILTERS.into_iter().map(|filter| listed(filter, "")).collect::<Checked<_>>()?;
+        let filtered = FILTERS.into_iter().map(|(filter, _)| listed(filter, "")).collect::<Checked<_>>()?;
         let found = SEARCHES.into_iter().map(|search| listed(OrderFilter::All, search)).collect::<Checked<_>>()?;
         let warehouse = phone.warehouse(now)?;
-        let warehouse = [warehouse.to_ship, warehouse.shipped].map(plain_rows);
-        let mut page = |row: &OrderRow| Ok((row.id, plain_page(phone.order(row.id, now)?)));
+        let warehouse = [warehouse.to_print, warehouse.to_pack, warehouse.to_ship, warehouse.shipped].map(plain::rows);
+        let claims = phone.claims(now)?.into_iter().map(plain::claim).collect();
+        let conflicts = plain::conflicts(phone.conflicts(now)?);
+        let mut page = |row: &OrderRow| Ok((row.id, plain::page(phone.order(row.id, now)?)));
         let pages = orders.iter().map(&mut page).collect::<Checked<_>>()?;
-        let contacts: Vec<_> = phone.contacts(now)?.into_iter().map(plain_contact).collect();
-        let mut contact = |row: &ContactRow| phone.contact(row.id, now).map(plain_contact_page);
+        let contacts: Vec<_> = phone.contacts(now)?.into_iter().map(plain::contact).collect();
+        let mut contact = |row: &ContactRow| phone.contact(row.id, now).map(plain::contact_page);
         let contact_pages = contacts.iter().map(&mut contact).collect::<Checked<_>>()?;
         let products = phone.products(now)?;
-        Ok(Self { orders, filtered, found, warehouse, pages, contacts, contact_pages, products })
+        Ok(Self { orders, filtered, found, warehouse, claims, conflicts, pages, contacts, contact_pages, products })
     }
 
     /// What a role does not read it does not have.
@@ -65,7 +88,27 @@ impl Picture {
             picture.contacts.clear();
             picture.contact_pages.clear();
         }
-        picture
+        if role == Role::Warehouse { picture.without_money() } else { picture }
+    }
+
+    fn without_money(mut self) -> Self {
+        let shown = |rows: &mut Vec<OrderRow>| {
+            rows.retain(|row| plain::reaches_the_warehouse(row.standing));
+            for row in rows.iter_mut() {
+                *row = plain::row_without_money(row);
+            }
+        };
+        shown(&mut self.orders);
+        self.found.iter_mut().chain(&mut self.warehouse).for_each(shown);
+        for (rows, (_, has)) in self.filtered.iter_mut().zip(FILTERS) {
+            rows.retain(|_| has);
+            shown(rows);
+        }
+        self.pages.retain(|_, page| plain::reaches_the_warehouse(page.row.standing));
+        self.pages.values_mut().for_each(|page| *page = plain::page_without_money(page));
+        self.claims.clear();
+        self.conflicts = plain::conflicts_without_money(&self.conflicts);
+        self
     }
 
     /// Both show the same; if not, the first thing that differs is told.
@@ -83,6 +126,8 @@ impl Picture {
         for (left, right) in self.lists().zip(other.lists()) {
             same_lists(rule, left, right, |sides| story("a filter, a search or a queue differs", sides))?;
         }
+        same_lists(rule, &self.claims, &other.claims, |sides| story("the claims differ", sides))?;
+        same_lists(rule, &self.conflicts, &other.conflicts, |sides| story("the conflicts differ", sides))?;
         same_lists(rule, &self.contacts, &other.contacts, |sides| story("the contacts differ", sides))?;
         same_lists(rule, &self.contact_pages, &other.contact_pages, |sides| story("a contact differs", sides))?;
         same_lists(rule, &self.products, &other.products, |sides| story("the products differ", sides))?;
@@ -91,12 +136,6 @@ impl Picture {
 
     fn lists(&self) -> impl Iterator<Item = &Vec<OrderRow>> {
         self.filtered.iter().chain(&self.found).chain(&self.warehouse)
-    }
-
-    pub(crate) fn conflicts(&self) -> usize {
-        let open =
-            |page: &&OrderView| page.row.standing == Standing::CancelledAndShipped || !page.field_conflicts.is_empty();
-        self.pages.values().filter(open).count()
     }
 
     /// Wherever this happened: to which order, and at which place of its history.
@@ -118,34 +157,4 @@ fn same_lists<T: PartialEq + std::fmt::Debug>(
         let (one, other) = (left.get(place), right.get(place));
         rule.hold(one == other, || story([format!("{one:#?}"), format!("{other:#?}")]))
     })
-}
-
-fn plain_rows(rows: Vec<OrderRow>) -> Vec<OrderRow> {
-    rows.into_iter().map(plain_row).collect()
-}
-
-fn plain_row(row: OrderRow) -> OrderRow {
-    OrderRow { mark: SyncMark::Local, ..row }
-}
-
-fn plain_page(mut page: OrderView) -> OrderView {
-    page.row = plain_row(page.row);
-    page.actions.clear();
-    page.also_here.clear();
-    page.attachable.clear();
-    page.files.clear();
-    for entry in &mut page.timeline {
-        entry.mark = SyncMark::Local;
-        entry.mine = false;
-        entry.seen_by.clear();
-    }
-    page
-}
-
-fn plain_contact(row: ContactRow) -> ContactRow {
-    ContactRow { mark: SyncMark::Local, ..row }
-}
-
-fn plain_contact_page(page: ContactView) -> ContactView {
-    ContactView { row: plain_contact(page.row), orders: plain_rows(page.orders), draft: page.draft }
 }

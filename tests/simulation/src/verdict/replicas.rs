@@ -25,8 +25,12 @@ impl World {
     pub(super) fn count_what_is_there(&mut self, picture: &Picture, changes: usize) {
         self.tally.add_many(Count::Orders, picture.orders.len() as u64);
         self.tally.add_many(Count::Contacts, picture.contacts.len() as u64);
-        self.tally.add_many(Count::Conflicts, picture.conflicts() as u64);
+        self.tally.add_many(Count::Conflicts, picture.conflicts.len() as u64);
         self.tally.add_many(Count::Changes, changes as u64);
+        let entries = picture.pages.values().flat_map(|page| &page.timeline);
+        let happened: Vec<_> = entries.filter_map(|entry| Count::of_what_happened(&entry.what)).collect();
+        let apart = picture.conflicts.iter().map(|row| Count::of_conflict(row.conflict));
+        happened.into_iter().chain(apart).for_each(|what| self.tally.add(what));
     }
 }
 

@@ -15,7 +15,7 @@ use crate::tally::Count;
 use crate::world::World;
 
 /// Registers that an older app does not know.
-const LATER: [&str; 3] = ["sender_name", "sender_phone", "hide_price"];
+const LATER: [&str; 6] = ["sender_name", "sender_phone", "hide_price", "discount", "fee_reason", "channel"];
 
 impl World {
     pub(super) fn check_senders(&mut self, picture: &Picture) -> Checked {

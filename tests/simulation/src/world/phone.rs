@@ -57,6 +57,8 @@ pub(crate) struct Phone {
     pub(crate) app: App,
     /// Every role it had, and those it may be about to get.
     pub(crate) roles: Vec<Role>,
+    /// Proofs of payment that were photographed here.
+    pub(crate) proofs: Vec<String>,
     power: Power,
     pub(crate) inbox: VecDeque<Input>,
     pub(crate) turn_due: bool,
@@ -73,6 +75,7 @@ impl Phone {
     pub(crate) fn new(part: Part, invite: String, store: Store) -> Self {
         Self {
             roles: vec![part.role],
+            proofs: Vec::new(),
             app: part.app,
             part,
             power: Power::Off(Box::new(store)),

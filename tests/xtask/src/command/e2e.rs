@@ -29,7 +29,7 @@ pub(crate) fn install(home: &Home) -> Result<Outcome> {
 }
 
 fn tools(home: &Home) -> Result<Outcome> {
-    apt::ensure(&[apt::CHROMIUM])?;
+    apt::ensure(&[apt::CHROMIUM, apt::POPPLER])?;
     wasm::tools(home)
 }
 

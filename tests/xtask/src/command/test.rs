@@ -30,7 +30,7 @@ pub(crate) fn run(home: &Home) -> Result<()> {
 }
 
 fn tools(home: &Home) -> Result<Outcome> {
-    apt::ensure(&[apt::CLANG, apt::CHROMIUM])?;
+    apt::ensure(&[apt::CLANG, apt::CHROMIUM, apt::POPPLER])?;
     rustup::ensure_target()?;
     rustup::ensure_components(home)?;
     Ok(Outcome::Done)

@@ -17,6 +17,11 @@ pub(crate) struct Need {
 pub(crate) const CLANG: Need =
     Need { program: "clang", packages: &["clang", "llvm"], why: "compiles SQLite's C for the browser" };
 pub(crate) const CHROMIUM: Need = Need { program: "chromium", packages: &["chromium"], why: "runs the journeys" };
+pub(crate) const POPPLER: Need = Need {
+    program: "pdftoppm",
+    packages: &["poppler-utils"],
+    why: "turns printed labels into pictures for the journeys to look at",
+};
 
 /// Installs what is missing of these.
 pub(crate) fn ensure(needs: &[Need]) -> Result<()> {

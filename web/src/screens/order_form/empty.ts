@@ -24,5 +24,8 @@ export function emptyOrder(): OrderDraft {
     sender_name: '',
     sender_phone: '',
     hide_price: false,
+    discount: '',
+    fee_reason: '',
+    channel: 'chat',
   };
 }

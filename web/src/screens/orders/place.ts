@@ -6,7 +6,28 @@ export interface Place {
   search: string;
 }
 
-export const filters: OrderFilter[] = ['all', 'draft', 'checked', 'shipped', 'cancelled', 'conflict'];
+/** In the sequence an order goes through them. */
+export const filters: OrderFilter[] = [
+  'all',
+  'draft',
+  'checked',
+  'totalled',
+  'overdue',
+  'claimed',
+  'short',
+  'paid',
+  'printed',
+  'packed',
+  'shipped',
+  'untold',
+  'delivered',
+  'returned',
+  'refund_due',
+  'closed',
+  'expired',
+  'cancelled',
+  'conflict',
+];
 
 /** An address from elsewhere may say anything. */
 export function filterFrom(said: string): OrderFilter {

@@ -2,9 +2,14 @@
 
 mod contact;
 mod order;
+mod parcel;
+mod payment;
 mod product;
+mod settle;
 mod shop;
+mod statement;
 
+use tapak_domain::order::total::Said;
 use tapak_domain::{Context, Edit, Noun, Refusal, Stamp};
 use tapak_store::StoreError;
 use tapak_sync::SignedChange;
@@ -65,11 +70,34 @@ impl Device {
     fn decide(&mut self, command: &Command, now: Stamp, turn: &mut Turn) -> Decided {
         match command {
             Command::TakeOrder { draft } => self.take_order(draft, now, turn),
-            Command::ReviseOrder { id, draft } => self.revise_order(*id, draft, now),
+            Command::ReviseOrder { id, draft, reason } => self.revise_order(*id, draft, reason, now),
             Command::NoteOrder { id, text } => self.note_order(*id, text, now),
-            Command::ShipOrder { id, tracking_number } => self.ship_order(*id, tracking_number, now, turn),
+            Command::AskCancel { id, reason } => self.ask_cancel(*id, reason, now),
             Command::CancelOrder { id, reason } => self.cancel_order(*id, reason, now),
             Command::AttachFile { id, file, kind } => self.attach_file(*id, file, *kind, now),
+            Command::TotalOrder { id, account, discount, fee_reason } => {
+                let said = Said { discount: discount.as_deref(), fee_reason: fee_reason.as_deref() };
+                self.total_order(*id, account, &said, now, turn)
+            }
+            Command::ExpireTotal { id } => self.expire_total(*id, now),
+            Command::ClaimPayment { id, claim } => self.claim_payment(*id, claim, now),
+            Command::VerifyPayment { id, verdict } => self.verify_payment(*id, verdict, now, turn),
+            Command::RefundPayment { id, amount, reason, bank_line } => {
+                self.refund_payment(*id, (amount, reason), *bank_line, now, turn)
+            }
+            Command::PrintLabel { id, paper } => self.print_label(*id, *paper, now, turn),
+            Command::PackOrder { id, by, lines } => self.pack_order(*id, (*by, lines), now, turn),
+            Command::ShipOrder { id, shipment } => self.ship_order(*id, shipment, now, turn),
+            Command::ChooseTracking { id, tracking_number } => self.choose_tracking(*id, tracking_number, now),
+            Command::SendTracking { id, again } => self.send_tracking(*id, *again, now),
+            Command::DeliverOrder { id } => self.deliver_order(*id, now, turn),
+            Command::CloseOrder { id } => self.close_order(*id, now),
+            Command::ReturnOrder { id, reason, wanted } => self.return_order(*id, reason, *wanted, now),
+            Command::ReceiveReturn { id } => self.receive_return(*id, now),
+            Command::ExchangeOrder { id } => self.exchange_order(*id, now),
+            Command::SettleConflict { id, conflict, key, choice } => {
+                self.settle_conflict(*id, (*conflict, key), choice, now)
+            }
             Command::AddContact { draft } => Ok(self.add_contact(draft, now)),
             Command::ReviseContact { id, draft } => self.revise_contact(*id, draft, now),
             Command::AddProduct { draft } => Ok(self.add_product(draft, now)),
@@ -78,9 +106,12 @@ impl Device {
             Command::ChangeRole { device, role } => self.change_role(*device, role, now),
             Command::RevokeDevice { device, wipe } => self.revoke_device(*device, *wipe, now),
             Command::RotateKey => self.rotate_key(now),
+            Command::SetUp { setting } => self.set_up(setting, now),
             Command::SetWindow { days } => self.set_window(*days, now),
             Command::ErasePerson { contact, reason } => self.erase_person(*contact, reason, now),
             Command::ReviewChange { change, accept } => self.review_change(change, *accept, now),
+            Command::ImportStatement { account, text, file } => self.import_statement(account, text, file, now, turn),
+            Command::WithdrawStatement { import } => self.withdraw_statement(*import, now, turn),
         }
     }
 

@@ -1,9 +1,9 @@
-//! Commands about orders.
+//! Commands about orders: taken, revised, noted on, called off.
 
 use tapak_domain::contact::ContactDraft;
-use tapak_domain::order::{self, FileKind, Order, OrderDraft, OrderNumber, Standing, standing};
-use tapak_domain::values::{Phone, TrackingNumber};
-use tapak_domain::{Noun, Stamp};
+use tapak_domain::order::{self, Course, FileKind, Order, OrderDraft, OrderNumber};
+use tapak_domain::values::Phone;
+use tapak_domain::{Context, Edit, Noun, Refusal, Stamp};
 use tapak_store::file::FileHeld;
 use tapak_sync::FileHash;
 use uuid::Uuid;
@@ -58,50 +58,53 @@ impl Device {
         OrderNumber { prefix, count: self.me.orders + 1 }
     }
 
-    pub(super) fn revise_order(&mut self, id: Uuid, draft: &OrderDraft, now: Stamp) -> Decided {
-        let Some((order, standing)) = self.standing_order(id)? else { return Ok(Err(missing())) };
-        let decided = self.ask(now, |context| order::revise::decide(&order, standing, draft, context));
-        Ok(on(id, Noun::Order, decided))
+    pub(super) fn revise_order(&mut self, id: Uuid, draft: &OrderDraft, reason: &str, now: Stamp) -> Decided {
+        self.about(id, now, |order, course, context| order::revise::decide(order, course, draft, reason, context))
     }
 
     pub(super) fn note_order(&mut self, id: Uuid, text: &str, now: Stamp) -> Decided {
-        if self.standing_order(id)?.is_none() {
-            return Ok(Err(missing()));
-        }
-        Ok(on(id, Noun::Order, self.ask(now, |context| order::note::decide(text, context))))
-    }
-
-    pub(super) fn ship_order(&mut self, id: Uuid, number: &str, now: Stamp, turn: &mut Turn) -> Decided {
-        self.draw(turn)?;
-        let Some((order, standing)) = self.standing_order(id)? else { return Ok(Err(missing())) };
-        let used = match TrackingNumber::parse(number) {
-            Ok(number) => self.store.tracking_number_used(number.as_str(), id)?,
-            Err(_) => false,
-        };
-        let decided = self.ask(now, |context| order::ship::decide(&order, standing, number, &|_| used, context));
-        Ok(on(id, Noun::Order, decided))
+        self.about(id, now, |_, _, context| order::note::decide(text, context))
     }
 
     pub(super) fn attach_file(&mut self, id: Uuid, file: &str, kind: FileKind, now: Stamp) -> Decided {
-        if self.standing_order(id)?.is_none() {
-            return Ok(Err(missing()));
-        }
+        let length = self.length_of(file)?;
+        self.about(id, now, |_, _, context| order::attach::decide(file, length, kind, context))
+    }
+
+    /// Of a file that is whole on this device, named by its hash in hex.
+    pub(super) fn length_of(&self, file: &str) -> Result<Option<u64>, Fault> {
         let held = hex::read(file).map(|hash| self.store.file(FileHash::new(hash))).transpose()?.flatten();
-        let length = held.filter(FileHeld::is_whole).map(|held| held.length);
-        Ok(on(id, Noun::Order, self.ask(now, |context| order::attach::decide(file, length, kind, context))))
+        Ok(held.filter(FileHeld::is_whole).map(|held| held.length))
+    }
+
+    pub(super) fn ask_cancel(&mut self, id: Uuid, reason: &str, now: Stamp) -> Decided {
+        self.about(id, now, |_, course, context| order::ask_cancel::decide(course, reason, context))
     }
 
     pub(super) fn cancel_order(&mut self, id: Uuid, reason: &str, now: Stamp) -> Decided {
-        let Some((_, standing)) = self.standing_order(id)? else { return Ok(Err(missing())) };
-        Ok(on(id, Noun::Order, self.ask(now, |context| order::cancel::decide(standing, reason, context))))
+        self.about(id, now, |_, course, context| order::cancel::decide(course, reason, context))
     }
 
-    fn standing_order(&mut self, id: Uuid) -> Result<Option<(Order, Standing)>, Fault> {
+    /// A verb about an order as it stands here.
+    pub(super) fn about<R>(
+        &mut self,
+        id: Uuid,
+        now: Stamp,
+        verb: impl FnOnce(&Order, &Course, &mut Context) -> Result<Vec<Edit>, Vec<R>>,
+    ) -> Decided
+    where
+        Refusal: From<R>,
+    {
+        let Some((order, course)) = self.order_course(id)? else { return Ok(Err(missing())) };
+        Ok(on(id, Noun::Order, self.ask(now, |context| verb(&order, &course, context))))
+    }
+
+    pub(in crate::device) fn order_course(&mut self, id: Uuid) -> Result<Option<(Order, Course)>, Fault> {
         let record = self.documents.open(&self.store, id)?.record()?;
         let order = record.filter(|record| record.noun == Noun::Order).cloned().map(Order::new);
         Ok(order.map(|order| {
-            let standing = standing(&order, &self.crew);
-            (order, standing)
+            let course = Course::of(&order, &self.crew);
+            (order, course)
         }))
     }
 }

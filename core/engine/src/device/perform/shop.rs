@@ -1,6 +1,8 @@
 //! The owner runs the shop: who joins, as what, who leaves, what is erased.
 
-use tapak_domain::shop::{Erased, Shop, change_role, erase, invite, rekey, review, revoke, set_window};
+use tapak_domain::shop::{
+    Erased, Setting, Shop, change_role, erase, invite, rekey, review, revoke, set_up, set_window,
+};
 use tapak_domain::{Context, DeviceId, Edit, Noun, Refusal, Role, Stamp};
 use tapak_sync::{DeviceKey, Invite};
 use uuid::Uuid;
@@ -80,6 +82,10 @@ impl Device {
             self.me.next_key = Some(seed);
         }
         Ok(decided)
+    }
+
+    pub(super) fn set_up(&mut self, setting: &Setting, now: Stamp) -> Decided {
+        self.run_shop(now, |_, context| set_up::decide(setting, context))
     }
 
     pub(super) fn set_window(&mut self, days: u32, now: Stamp) -> Decided {

@@ -25,12 +25,9 @@ impl Device {
         FileKind::ALL.into_iter().filter(|kind| kind.seen_by(role)).collect()
     }
 
-    fn file_row(&self, order: Uuid, hash: FileHash, file_kind: FileKind) -> Result<FileRow, Fault> {
+    pub(super) fn file_row(&self, order: Uuid, hash: FileHash, file_kind: FileKind) -> Result<FileRow, Fault> {
         let held = self.store.file(hash)?;
-        let mut also_on = Vec::new();
-        for used in self.store.file_uses(hash)?.into_iter().filter(|used| used.record != order) {
-            also_on.extend(self.store.order(used.record)?.map(|(row, _)| row.number));
-        }
+        let also_on = self.also_on(hash, order)?;
         Ok(FileRow {
             file: hex::of(hash.as_bytes()),
             file_kind,
@@ -38,5 +35,14 @@ impl Device {
             waiting: held.is_some_and(|held| held.waiting),
             also_on,
         })
+    }
+
+    /// Numbers of other orders that name the very same file.
+    pub(super) fn also_on(&self, hash: FileHash, order: Uuid) -> Result<Vec<String>, Fault> {
+        let mut numbers = Vec::new();
+        for used in self.store.file_uses(hash)?.into_iter().filter(|used| used.record != order) {
+            numbers.extend(self.store.order(used.record)?.map(|(row, _)| row.number));
+        }
+        Ok(numbers)
     }
 }

@@ -1,18 +1,29 @@
 //! Answering a screen: each query is read from projections, an order's page from its document.
 
+mod actions;
+mod box_label;
 mod chat;
+mod conflict;
 mod contact;
+mod desk;
 mod files;
+mod handover;
+mod happening;
+mod label;
 mod order;
 mod order_row;
+mod parcel;
+mod payment;
 mod preview;
 mod product;
 mod said;
 mod shop;
 mod start;
+mod statement;
 mod sync;
 mod timeline;
 mod today;
+mod verification;
 mod warehouse;
 
 use tapak_domain::Role;
@@ -28,17 +39,33 @@ impl Device {
             Query::Badge => View::Badge(self.show_badge()?),
             Query::Today => View::Today(self.show_today(now)?),
             Query::Orders { filter, search, offset, limit } => {
-                View::Orders(self.show_orders(*filter, search, *offset, *limit)?)
+                let page = order_row::Page { search, offset: *offset, limit: *limit };
+                View::Orders(self.show_orders(*filter, &page, now)?)
             }
-            Query::Order { id } => self.show_order(*id)?,
+            Query::Order { id } => self.show_order(*id, now)?,
             Query::Preview { draft } => View::Preview(preview::show(draft)),
             Query::Chat { text } => View::Chat(Box::new(self.show_chat(text)?)),
             Query::Warehouse { search } => View::Warehouse(self.show_warehouse(search)?),
+            Query::Desk { id } => self.show_desk(*id)?,
+            Query::Scan { text, order } => View::Scan(self.show_scan(text, *order)?),
+            Query::Labels { ids } => View::Labels(self.show_labels(ids)?),
+            Query::BoxLabels { product } => View::BoxLabels(self.show_box_labels(*product)?),
+            Query::Handover => View::Handover(self.show_handover(now)?),
+            Query::Claims => View::Claims(self.show_claims()?),
+            Query::Conflicts => View::Conflicts(self.show_conflicts(now)?),
             Query::Contacts { search, offset, limit } => View::Contacts(self.show_contacts(search, *offset, *limit)?),
             Query::Contact { id } => self.show_contact(*id)?.map_or(View::Missing, View::Contact),
             Query::Products => View::Products(self.show_products()?),
             Query::Sync => View::Sync(self.show_sync()?),
             Query::Shop => View::Shop(self.show_shop(now)?),
+            Query::PreviewStatement { account, text } => {
+                View::PreviewStatement(Box::new(self.preview_statement(account, text, now)?))
+            }
+            Query::Statements => View::Statements(self.show_statements()?),
+            Query::Verification { search } => View::Verification(Box::new(self.show_verification(search, now)?)),
+            Query::BankLines { amount, account, way, search } => {
+                View::BankLines(self.show_bank_lines(*amount, account, *way, search)?)
+            }
         })
     }
 

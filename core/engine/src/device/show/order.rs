@@ -1,21 +1,20 @@
-//! One order's page: the form, the history, what two devices set apart, and what may be done now.
+//! One order's page: the form, the history, its money and its parcel, what is in conflict, and what may be done now.
 
 use serde_json::Value;
-use tapak_domain::order::{Order, Standing};
-use tapak_domain::policy::may;
+use tapak_domain::order::{Course, Order};
 use tapak_domain::record::Fields;
 use tapak_domain::values::Rupiah;
-use tapak_domain::{Noun, Role};
 use uuid::Uuid;
 
+use super::actions;
 use crate::device::Device;
 use crate::documents;
 use crate::fault::Fault;
 use crate::view::View;
-use crate::view::order::{AwayView, FieldConflict, OrderAction, OrderView};
+use crate::view::order::{AwayView, FieldConflict, OrderView};
 
 impl Device {
-    pub(super) fn show_order(&mut self, id: Uuid) -> Result<View, Fault> {
+    pub(super) fn show_order(&mut self, id: Uuid, now: u64) -> Result<View, Fault> {
         let Some((row, whereabouts)) = self.store.order(id)? else { return Ok(View::Missing) };
         if !self.store.is_whole(documents::wire(id))? {
             let row = self.order_row(row, whereabouts);
@@ -24,17 +23,25 @@ impl Device {
         let open = self.documents.open(&self.store, id)?;
         let Some(order) = open.record()?.cloned().map(Order::new) else { return Ok(View::Missing) };
         let fact_changes = open.document().fact_changes();
+        let course = Course::of(&order, &self.crew);
         let timeline = self.timeline(&order, row.standing, &fact_changes)?;
-        let actions = self.role().map(|role| actions(role, row.standing)).unwrap_or_default();
+        let settings = self.shop()?.settings;
+        let held = self.store.is_held(id)?;
+        let role = self.role();
         Ok(View::Order(Box::new(OrderView {
             draft: order.draft(),
             contact: order.contact,
             subtotal: order.subtotal(),
             shipping_fee: order.shipping_fee.map_or(0, Rupiah::get),
+            discount: order.discount.get(),
+            totalan: self.totalan_view(&order, &course, &settings)?,
+            payment: self.payment_view(&course),
+            parcel: self.parcel_view(&order, &course, &settings),
+            conflicts: self.conflicts_of(&order, &course, now)?,
             missing: order.missing(),
             timeline,
             field_conflicts: conflicts(&order),
-            actions,
+            actions: role.map(|role| actions::of(role, &order, &course, held, now)).unwrap_or_default(),
             also_here: self.also_here(id),
             files: self.files_of(id)?,
             attachable: self.attachable(),
@@ -43,30 +50,17 @@ impl Device {
     }
 }
 
-/// The likeliest first.
-fn actions(role: Role, standing: Standing) -> Vec<OrderAction> {
-    use OrderAction::{Cancel, Note, Revise, Ship};
-    let open = !standing.is_closed();
-    let possible = [
-        (Ship, "shipped", standing == Standing::Checked && role == Role::Warehouse),
-        (Revise, "revised", open),
-        (Ship, "shipped", standing == Standing::Checked && role != Role::Warehouse),
-        (Note, "noted", true),
-        (Cancel, "cancelled", open),
-    ];
-    let allowed = possible.into_iter().filter(|(_, deed, fits)| *fits && may(role, Noun::Order, deed));
-    allowed.map(|(action, _, _)| action).collect()
+pub(super) fn conflicts(order: &Order) -> Vec<FieldConflict> {
+    let lines = order.record.collection("lines");
+    let lines = lines.flat_map(|(id, fields)| conflicts_of(fields, "lines.", &format!("lines.{id}.")));
+    conflicts_of(&order.record.fields, "", "").into_iter().chain(lines).collect()
 }
 
-fn conflicts(order: &Order) -> Vec<FieldConflict> {
-    let lines = order.record.collection("lines").flat_map(|(_, fields)| conflicts_of(fields, "lines."));
-    conflicts_of(&order.record.fields, "").into_iter().chain(lines).collect()
-}
-
-fn conflicts_of(fields: &Fields, of: &str) -> Vec<FieldConflict> {
+fn conflicts_of(fields: &Fields, of: &str, key: &str) -> Vec<FieldConflict> {
     let apart = fields.iter().filter(|(_, register)| !register.others.is_empty());
     apart
         .map(|(name, register)| FieldConflict {
+            key: format!("{key}{name}"),
             field: format!("{of}{name}"),
             shown: said(&register.value),
             others: register.others.iter().map(said).collect(),

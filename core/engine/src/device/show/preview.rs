@@ -30,6 +30,12 @@ pub(super) fn as_order(filled: Filled) -> Order {
         shipping_fee: filled.shipping_fee,
         note: filled.note,
         source: filled.source,
+        sender_name: filled.sender_name,
+        sender_phone: filled.sender_phone,
+        hide_price: filled.hide_price,
+        discount: filled.discount,
+        fee_reason: filled.fee_reason,
+        channel: filled.channel,
         ..Order::empty(Uuid::nil())
     }
 }

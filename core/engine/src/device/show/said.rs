@@ -3,7 +3,7 @@
 use tapak_domain::{Fact, Noun};
 use uuid::Uuid;
 
-use super::timeline::happening;
+use super::happening::happening;
 use crate::describe::{self, Said};
 use crate::view::said::SaidRow;
 

@@ -2,21 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
 use tapak_document::ChangeHash;
-use tapak_domain::order::attach::attached;
-use tapak_domain::order::{FieldChange, Order, Standing};
+use tapak_domain::order::{Order, Standing};
 use tapak_domain::policy::counts;
 use tapak_domain::{Fact, Noun, Role};
 use tapak_sync::Sequence;
 use uuid::Uuid;
 
+use super::happening::happening;
 use super::order_row::next_role;
 use crate::device::Device;
 use crate::documents;
 use crate::fault::Fault;
 use crate::view::badge::SyncMark;
-use crate::view::order::{Happening, TimelineEntry};
+use crate::view::happening::{Happening, TimelineEntry};
 
 impl Device {
     pub(super) fn timeline(
@@ -25,11 +24,22 @@ impl Device {
         standing: Standing,
         stated_in: &BTreeMap<Uuid, ChangeHash>,
     ) -> Result<Vec<TimelineEntry>, Fault> {
+        self.timeline_of(order, standing, stated_in, &|_| true)
+    }
+
+    /// Of the facts that concern somebody.
+    pub(super) fn timeline_of(
+        &self,
+        order: &Order,
+        standing: Standing,
+        stated_in: &BTreeMap<Uuid, ChangeHash>,
+        concerned: &dyn Fn(&Fact) -> bool,
+    ) -> Result<Vec<TimelineEntry>, Fault> {
         let next = next_role(standing);
         // What came with the snapshot has no row of its own.
         let folded = self.store.held(documents::wire(order.record.id))?.map(|held| held.folded).unwrap_or_default();
         let mut entries = Vec::new();
-        for fact in &order.record.facts {
+        for fact in order.record.facts.iter().filter(|fact| concerned(fact)) {
             let seq = self.seq_of(stated_in.get(&fact.id), folded)?;
             entries.extend(happening(fact).map(|what| self.entry(fact, what, seq, next)));
         }
@@ -64,27 +74,4 @@ impl Device {
             ignored: !counts(&self.crew, Noun::Order, fact),
         }
     }
-}
-
-/// A kind from a newer app is left out.
-pub(super) fn happening(fact: &Fact) -> Option<Happening> {
-    Some(match fact.kind.as_str() {
-        "taken" => Happening::Taken { from_chat: fact.data.get("from_chat").is_some_and(|told| *told == true) },
-        "revised" => Happening::Revised { changes: changes(fact) },
-        "noted" => Happening::Noted { text: fact.text("text").to_owned() },
-        "shipped" => Happening::Shipped {
-            tracking_number: fact.text("tracking_number").to_owned(),
-            courier: fact.text("courier").to_owned(),
-        },
-        "attached" => {
-            let (file, file_kind) = attached(fact)?;
-            Happening::Attached { file: file.to_owned(), file_kind }
-        }
-        "cancelled" => Happening::Cancelled { reason: fact.text("reason").to_owned() },
-        _ => return None,
-    })
-}
-
-fn changes(fact: &Fact) -> Vec<FieldChange> {
-    fact.data.get("changes").and_then(|changes| Vec::deserialize(changes).ok()).unwrap_or_default()
 }

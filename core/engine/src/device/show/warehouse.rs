@@ -1,7 +1,7 @@
-//! Gudang: what is to ship, oldest first, and what was shipped last.
+//! Gudang: what is to print, to pack and to ship, oldest first, and what was shipped last.
 
 use tapak_domain::order::Standing;
-use tapak_store::order::{Sort, Wanted};
+use tapak_store::pick::{Pick, Sort, Wanted};
 
 use crate::device::Device;
 use crate::fault::Fault;
@@ -13,10 +13,13 @@ const SHIPPED: u32 = 20;
 
 impl Device {
     pub(super) fn show_warehouse(&self, search: &str) -> Result<WarehouseView, Fault> {
-        let listed =
-            |standing, sort, limit| self.list(Wanted { standings: &[standing], search, sort, offset: 0, limit });
+        let listed = |standing, sort, limit| {
+            self.list(Wanted { picks: &[Pick::Standing(standing)], now: 0, search, sort, offset: 0, limit })
+        };
         Ok(WarehouseView {
-            to_ship: listed(Standing::Checked, Sort::OldestFirst, super::PAGE)?,
+            to_print: listed(Standing::Paid, Sort::OldestFirst, super::PAGE)?,
+            to_pack: listed(Standing::Printed, Sort::OldestFirst, super::PAGE)?,
+            to_ship: listed(Standing::Packed, Sort::OldestFirst, super::PAGE)?,
             shipped: listed(Standing::Shipped, Sort::LatestShippedFirst, SHIPPED)?,
         })
     }
