@@ -7,7 +7,9 @@ pub mod chat;
 pub mod contact;
 pub mod context;
 mod form;
+mod grid;
 pub mod order;
+pub mod place;
 pub mod policy;
 pub mod product;
 pub mod record;
@@ -15,6 +17,7 @@ pub mod refusal;
 pub mod shop;
 pub mod stamp;
 pub mod statement;
+pub mod tariff;
 pub mod values;
 
 pub use context::{Actor, Context};

@@ -111,6 +111,9 @@ const RULES: &[(Noun, &str, &[Role])] = &[
     (Noun::Contact, "revised", OFFICE),
     (Noun::Product, EDIT, OFFICE),
     (Noun::Product, "added", OFFICE),
+    (Noun::Tariff, EDIT, OFFICE),
+    (Noun::Tariff, "imported", OFFICE),
+    (Noun::Tariff, "withdrawn", OFFICE),
     (Noun::Shop, EDIT, &[Role::Relay]),
     (Noun::Shop, "enrolled", &[Role::Relay]),
     (Noun::Shop, "held", &[Role::Relay]),
@@ -143,7 +146,7 @@ const CONTACT_READERS: &[Role] = &[Role::Owner, Role::Cs, Role::CustomCs, Role::
 pub fn may_read(role: Role, noun: Noun) -> bool {
     match noun {
         Noun::Shop | Noun::Product => true,
-        Noun::Order => NOTERS.contains(&role) || role == Role::Relay,
+        Noun::Order | Noun::Tariff => NOTERS.contains(&role) || role == Role::Relay,
         Noun::Contact => CONTACT_READERS.contains(&role),
         Noun::Statement => FINANCE.contains(&role) || role == Role::Relay,
     }

@@ -21,6 +21,8 @@ pub enum Noun {
     Order,
     Contact,
     Product,
+    /// What couriers ask, by place: a part of an imported table.
+    Tariff,
     /// The shop itself: who belongs to it, as what, and what was erased. One record.
     Shop,
     /// Lines of a bank's statement.
@@ -28,13 +30,15 @@ pub enum Noun {
 }
 
 impl Noun {
-    pub const ALL: [Self; 5] = [Self::Order, Self::Contact, Self::Product, Self::Shop, Self::Statement];
+    pub const ALL: [Self; 6] =
+        [Self::Order, Self::Contact, Self::Product, Self::Tariff, Self::Shop, Self::Statement];
 
     pub fn code(self) -> &'static str {
         match self {
             Self::Order => "order",
             Self::Contact => "contact",
             Self::Product => "product",
+            Self::Tariff => "tariff",
             Self::Shop => "shop",
             Self::Statement => "statement",
         }
@@ -48,6 +52,7 @@ impl Noun {
             Self::Order => 3,
             Self::Contact => 4,
             Self::Statement => 5,
+            Self::Tariff => 6,
         }
     }
 

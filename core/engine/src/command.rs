@@ -126,6 +126,19 @@ pub enum Command {
     AddProduct {
         draft: ProductDraft,
     },
+    /// A courier's table, as CSV. Its courier and service are those of rows that name none themselves; with `replace`,
+    /// earlier tables of the same services count no more.
+    ImportTariffs {
+        courier: String,
+        service: String,
+        file: String,
+        text: String,
+        replace: bool,
+    },
+    /// The whole import, all its services.
+    WithdrawTariffs {
+        import: Uuid,
+    },
     /// The owner's: a code for one device. `hours` until it expires.
     InviteDevice {
         role: String,

@@ -20,5 +20,6 @@ pub mod view;
 
 pub use app::{App, Schema};
 pub use fault::Fault;
+pub use tapak_domain::place::{DISTRICTS, Places, PlacesError};
 pub use tapak_store::{Store, StoreError};
 pub use tapak_sync::FileHash;

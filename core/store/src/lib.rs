@@ -29,6 +29,7 @@ mod settings;
 pub mod shared_key;
 pub mod statement;
 mod tally;
+pub mod tariff;
 
 pub use database::Store;
 pub use error::StoreError;

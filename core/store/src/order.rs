@@ -30,6 +30,13 @@ pub struct OrderRow {
     pub taken_at: i64,
     pub updated_at: i64,
     pub shipped_at: Option<i64>,
+    /// The courier it left with, by its code; what the buyer was charged, and what it really cost, once that is known.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub sent_with: String,
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub fee_charged: Option<i64>,
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub fee_actual: Option<i64>,
     /// What a search finds it by.
     pub words: String,
     #[serde(flatten)]
@@ -88,22 +95,24 @@ fn columns() -> String {
 
 const COLUMNS: &str = "o.id, o.number, o.standing, o.contact, o.buyer_name, o.regency, o.pairs, o.total, o.courier, \
     o.tracking_number, o.address, o.contents, o.taken_at, o.updated_at, o.shipped_at, o.words, o.nominal, o.account, \
-    o.deadline, o.paid, o.due, o.paid_at, o.claims, o.claimed_at, o.copies, o.told";
+    o.deadline, o.paid, o.due, o.paid_at, o.claims, o.claimed_at, o.copies, o.told, o.sent_with, \
+    o.fee_charged, o.fee_actual";
 /// Of the columns above, and whether it is held.
-const COLUMN_COUNT: usize = 27;
+const COLUMN_COUNT: usize = 30;
 
 const PUT: &str = "insert into order_row (id, number, standing, contact, buyer_name, regency, pairs, total, courier, \
     tracking_number, address, contents, taken_at, updated_at, shipped_at, words, nominal, account, deadline, paid, due, \
-    paid_at, claims, claimed_at, copies, told) values (:id, :number, :standing, :contact, :buyer_name, :regency, :pairs, \
+    paid_at, claims, claimed_at, copies, told, sent_with, fee_charged, fee_actual) values (:id, :number, :standing, :contact, :buyer_name, :regency, :pairs, \
     :total, :courier, :tracking_number, :address, :contents, :taken_at, :updated_at, :shipped_at, :words, :nominal, \
-    :account, :deadline, :paid, :due, :paid_at, :claims, :claimed_at, :copies, :told) on conflict (id) do update set \
+    :account, :deadline, :paid, :due, :paid_at, :claims, :claimed_at, :copies, :told, :sent_with, :fee_charged, :fee_actual) on conflict (id) do update set \
     number = excluded.number, standing = excluded.standing, contact = excluded.contact, \
     buyer_name = excluded.buyer_name, regency = excluded.regency, pairs = excluded.pairs, total = excluded.total, \
     courier = excluded.courier, tracking_number = excluded.tracking_number, address = excluded.address, \
     contents = excluded.contents, taken_at = excluded.taken_at, updated_at = excluded.updated_at, \
     shipped_at = excluded.shipped_at, words = excluded.words, nominal = excluded.nominal, account = excluded.account, \
     deadline = excluded.deadline, paid = excluded.paid, due = excluded.due, paid_at = excluded.paid_at, \
-    claims = excluded.claims, claimed_at = excluded.claimed_at, copies = excluded.copies, told = excluded.told";
+    claims = excluded.claims, claimed_at = excluded.claimed_at, copies = excluded.copies, told = excluded.told, \
+    sent_with = excluded.sent_with, fee_charged = excluded.fee_charged, fee_actual = excluded.fee_actual";
 
 impl Store {
     pub fn put_order(&self, row: &OrderRow) -> Stored<()> {
@@ -120,7 +129,8 @@ impl Store {
             ":taken_at": row.taken_at, ":updated_at": row.updated_at, ":shipped_at": row.shipped_at,
             ":words": row.words, ":nominal": nominal, ":account": account, ":deadline": deadline, ":paid": paid,
             ":due": due, ":paid_at": paid_at, ":claims": claims, ":claimed_at": claimed_at, ":copies": row.copies,
-            ":told": row.told,
+            ":told": row.told, ":sent_with": row.sent_with, ":fee_charged": row.fee_charged,
+            ":fee_actual": row.fee_actual,
         })?;
         Ok(())
     }
@@ -221,6 +231,9 @@ fn order_row(row: &Row<'_>) -> rusqlite::Result<OrderRow> {
         },
         copies: row.get(24)?,
         told: row.get(25)?,
-        held: row.get(26)?,
+        sent_with: row.get(26)?,
+        fee_charged: row.get(27)?,
+        fee_actual: row.get(28)?,
+        held: row.get(29)?,
     })
 }

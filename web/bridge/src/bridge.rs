@@ -1,10 +1,12 @@
 //! The class `Core` as the worker holds it: each method is one input of the device loop.
 
+use std::sync::Arc;
+
 use js_sys::Array;
-use tapak_engine::FileHash;
 use tapak_engine::command::Outcome;
 use tapak_engine::device::{Device, Input, Output};
 use tapak_engine::view::Query;
+use tapak_engine::{FileHash, Places};
 use uuid::Uuid;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
@@ -42,6 +44,12 @@ impl Core {
         let query: Query = value::read(query)?;
         let view = self.device.view(&query, value::milliseconds(now));
         value::write(&view.map_err(|fault| JsError::new(fault.code()))?)
+    }
+
+    /// The kecamatan of the country, as the app ships them. Throws when they are not what they should be.
+    pub fn know_places(&mut self, text: &str) -> Result<(), JsError> {
+        self.device.know_places(Arc::new(Places::load(text)?));
+        Ok(())
     }
 
     pub fn pair(&mut self, code: String, person: String, device_name: String, now: f64) {

@@ -23,7 +23,7 @@ fn is_swapped(written: &[char], meant: &[char]) -> bool {
 }
 
 /// Like [`is_near`], for words long enough that one letter is a slip and not another word.
-pub(super) fn is_misspelt(written: &str, meant: &str) -> bool {
+pub(crate) fn is_misspelt(written: &str, meant: &str) -> bool {
     let long = |word: &str| word.chars().count() >= 5;
     long(written) && long(meant) && written.chars().next() == meant.chars().next() && is_near(written, meant)
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::column::Columns;
 use super::day::{Day, Sequence, with_year};
-use super::grid::Row;
+use crate::grid::Row;
 use super::number;
 use super::read::{Problem, Unreadable};
 use super::row::{Draft, draft};

@@ -1,6 +1,6 @@
 //! Which column of a statement says what, told by the words of its header, whichever bank wrote them.
 
-use super::grid::Row;
+use crate::grid::Row;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Says {
@@ -216,7 +216,7 @@ fn name(cell: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::Columns;
-    use crate::statement::grid::rows;
+    use crate::grid::rows;
 
     fn columns(header: &str, delimiter: char) -> Option<Columns> {
         Columns::of(&rows(header, delimiter).next().unwrap())

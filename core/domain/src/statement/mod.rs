@@ -4,7 +4,6 @@ mod account;
 mod body;
 mod column;
 mod day;
-mod grid;
 pub mod import;
 mod number;
 mod read;

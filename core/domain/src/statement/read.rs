@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::body::{Body, Setting};
 use super::column::Columns;
 use super::day::{Day, Sequence};
-use super::grid::{Row, rows};
+use crate::grid::{Row, rows};
 use super::{Line, day};
 
 /// More text and more rows than a shop's year at one bank.

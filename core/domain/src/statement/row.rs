@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Line;
 use super::body::TEXT;
 use super::column::Columns;
-use super::grid::Row;
+use crate::grid::Row;
 use super::number::{self, Amount, Side};
 use crate::values::clean;
 

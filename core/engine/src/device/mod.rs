@@ -6,6 +6,7 @@
 mod aside;
 mod boot;
 mod event;
+mod fee;
 mod files;
 mod fold;
 mod join;
@@ -24,6 +25,9 @@ mod welcome;
 
 pub use event::{Input, Output, Topic};
 
+use std::sync::Arc;
+
+use tapak_domain::place::Places;
 use tapak_store::Store;
 use tapak_sync::FileHash;
 use tapak_sync::client::{Client, Config, Event, Status};
@@ -54,6 +58,8 @@ pub struct Device {
     documents: Documents,
     client: Client,
     connection: Connection,
+    /// What is known of the country.
+    places: Arc<Places>,
     /// What a person has open here.
     looking: Option<Uuid>,
     /// Something came that needs a document which is not all here.
@@ -88,6 +94,7 @@ impl Device {
             documents,
             client,
             connection,
+            places: Arc::new(Places::without_districts()),
             looking: None,
             missing: false,
             parted: false,
@@ -168,6 +175,11 @@ impl Device {
             self.me.save(&self.store)?;
         }
         Ok(())
+    }
+
+    /// The kecamatan of the country, once the host has them at hand. Until then none is called unknown.
+    pub fn know_places(&mut self, places: Arc<Places>) {
+        self.places = places;
     }
 
     /// Draws every projection anew from the documents.

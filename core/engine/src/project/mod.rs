@@ -6,6 +6,7 @@ pub(crate) mod picture;
 mod product;
 pub(crate) mod shop;
 mod statement;
+mod tariff;
 
 use tapak_domain::policy::counts;
 use tapak_domain::{Noun, Record, Stamp};
@@ -82,6 +83,7 @@ fn record(store: &Store, record: &Record, crew: &Crew) -> Result<(), StoreError>
         Noun::Order => order::draw(store, record, crew)?,
         Noun::Contact => (contact::draw(store, record)?, LOOKED_UP),
         Noun::Product => (product::draw(store, record)?, AT_WORK),
+        Noun::Tariff => (tariff::draw(store, record, crew)?, LOOKED_UP),
         Noun::Shop => (shop::draw(store, record)?, AT_WORK),
         Noun::Statement => (statement::draw(store, record, crew)?, AT_WORK),
     };

@@ -3,6 +3,7 @@
 use tapak_domain::Record;
 use tapak_domain::order::attach::attached;
 use tapak_domain::order::{Claim, Course, Order, Standing, Totalan};
+use tapak_domain::values::Rupiah;
 use tapak_store::claim::ClaimRow;
 use tapak_store::order::{OrderMoney, OrderRow};
 use tapak_store::{Store, StoreError};
@@ -32,6 +33,7 @@ pub(super) fn draw(store: &Store, record: &Record, crew: &Crew) -> Result<(Strin
 fn row(order: &Order, course: &Course) -> OrderRow {
     let record = &order.record;
     let at = |fact: Option<&tapak_domain::Fact>| fact.map(|fact| millis(fact.at));
+    let sent = course.parcel.shipments.last();
     OrderRow {
         id: record.id,
         number: order.number.clone(),
@@ -47,7 +49,10 @@ fn row(order: &Order, course: &Course) -> OrderRow {
         contents: order.contents(),
         taken_at: at(record.facts_of("taken").next().or(record.facts.first())).unwrap_or_default(),
         updated_at: at(record.facts.last()).unwrap_or_default(),
-        shipped_at: course.parcel.shipments.last().map(|shipment| millis(shipment.at)),
+        shipped_at: sent.map(|shipment| millis(shipment.at)),
+        sent_with: sent.map(|shipment| shipment.courier.clone()).unwrap_or_default(),
+        fee_charged: sent.and(charged(order, course)),
+        fee_actual: sent.and_then(|shipment| shipment.fee),
         words: words(order, course),
         money: money(course),
         copies: course.parcel.copies,
@@ -55,6 +60,12 @@ fn row(order: &Order, course: &Course) -> OrderRow {
         told: course.parcel.tracking.told || course.totalan.is_none(),
         held: false,
     }
+}
+
+/// What the buyer was told that sending costs; before there were totals, what the order says.
+fn charged(order: &Order, course: &Course) -> Option<i64> {
+    let told = course.totalan.as_ref().map(|totalan| totalan.shipping_fee);
+    told.or(order.shipping_fee.map(Rupiah::get))
 }
 
 fn money(course: &Course) -> OrderMoney {

@@ -9,12 +9,14 @@ pub mod label;
 pub mod order;
 pub mod parcel;
 pub mod payment;
+pub mod place;
 pub mod product;
 pub mod said;
 pub mod shop;
 pub mod start;
 pub mod statement;
 pub mod sync;
+pub mod tariff;
 pub mod today;
 pub mod verification;
 pub mod warehouse;
@@ -80,6 +82,22 @@ pub enum Query {
         id: Uuid,
     },
     Products,
+    /// Kecamatan while one types; what lies in `regency` first.
+    Places {
+        text: String,
+        regency: String,
+    },
+    ShippingFee {
+        draft: Box<OrderDraft>,
+    },
+    /// A table as it would be imported: nothing is written.
+    TariffTable {
+        courier: String,
+        service: String,
+        text: String,
+    },
+    Tariffs,
+    FeeVariance,
     Sync,
     Shop,
     /// A bank's file before it is imported.
@@ -126,6 +144,11 @@ pub enum View {
     Contacts(contact::ContactsView),
     Contact(contact::ContactView),
     Products(product::ProductsView),
+    Places(place::PlacesView),
+    ShippingFee(tariff::ShippingFeeView),
+    TariffTable(tariff::TariffTableView),
+    Tariffs(tariff::TariffsView),
+    FeeVariance(tariff::FeeVarianceView),
     Sync(sync::SyncView),
     Shop(shop::ShopView),
     PreviewStatement(Box<statement::PreviewStatementView>),

@@ -11,26 +11,26 @@ const DATA: &str = include_str!("regencies.txt");
 
 /// Whether the writer said `Kab.` or `Kota`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Status {
+pub(crate) enum Status {
     Regency,
     City,
     Unsaid,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Regency {
-    pub(super) name: &'static str,
-    pub(super) province: &'static str,
+pub(crate) struct Regency {
+    pub(crate) name: &'static str,
+    pub(crate) province: &'static str,
     is_city: bool,
     postal_codes: &'static str,
 }
 
 impl Regency {
-    pub(super) fn title(&self) -> String {
+    pub(crate) fn title(&self) -> String {
         format!("{} {}", if self.is_city { "Kota" } else { "Kab." }, self.name)
     }
 
-    pub(super) fn holds(&self, postal_code: u32) -> bool {
+    pub(crate) fn holds(&self, postal_code: u32) -> bool {
         self.postal_codes.split(' ').any(|range| {
             let (first, last) = range.split_once('-').unwrap_or((range, range));
             let bound = |text: &str| text.parse::<u32>().ok();
@@ -49,14 +49,14 @@ impl Regency {
 
 /// The whole country, indexed by names in lower case without spaces.
 #[derive(Debug)]
-pub(super) struct Regions {
+pub(crate) struct Regions {
     all: Vec<Regency>,
     by_name: BTreeMap<String, Vec<Regency>>,
     provinces: BTreeMap<String, &'static str>,
 }
 
 impl Regions {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let (all, names) = load(DATA);
         let mut by_name: BTreeMap<String, Vec<Regency>> = BTreeMap::new();
         for regency in &all {
@@ -67,12 +67,12 @@ impl Regions {
         Self { all, by_name, provinces }
     }
 
-    pub(super) fn province(&self, name: &str) -> Option<&'static str> {
+    pub(crate) fn province(&self, name: &str) -> Option<&'static str> {
         self.provinces.get(name).copied()
     }
 
     /// Regencies and cities called `name`. A nickname that nobody qualified means the city.
-    pub(super) fn regencies(&self, name: &str, status: Status) -> Vec<Regency> {
+    pub(crate) fn regencies(&self, name: &str, status: Status) -> Vec<Regency> {
         let Some(full) = Self::nickname(name) else {
             return self.named(name, status);
         };
@@ -81,23 +81,28 @@ impl Regions {
     }
 
     /// Everything that shares its name with `regency`.
-    pub(super) fn namesakes(&self, regency: &Regency) -> Vec<Regency> {
+    pub(crate) fn namesakes(&self, regency: &Regency) -> Vec<Regency> {
         self.named(&compact(regency.name), Status::Unsaid)
     }
 
-    pub(super) fn nickname(name: &str) -> Option<&'static str> {
+    pub(crate) fn nickname(name: &str) -> Option<&'static str> {
         REGENCY_ALIASES.iter().find(|(alias, _)| *alias == name).map(|(_, full)| *full)
     }
 
     /// The one regency whose name is a slip of the finger away.
-    pub(super) fn misspelt(&self, name: &str, status: Status) -> Option<Regency> {
+    pub(crate) fn misspelt(&self, name: &str, status: Status) -> Option<Regency> {
         let mut near = self.all.iter().filter(|r| r.answers_to(status) && is_misspelt(name, &compact(r.name)));
         let first = near.next()?;
         near.next().is_none().then_some(*first)
     }
 
-    pub(super) fn with_postal_code(&self, postal_code: u32) -> Vec<Regency> {
+    pub(crate) fn with_postal_code(&self, postal_code: u32) -> Vec<Regency> {
         self.all.iter().filter(|regency| regency.holds(postal_code)).copied().collect()
+    }
+
+    /// By the title that [`Regency::title`] gives.
+    pub(crate) fn titled(&self, title: &str) -> Option<Regency> {
+        self.all.iter().find(|regency| regency.title() == title).copied()
     }
 
     fn named(&self, name: &str, status: Status) -> Vec<Regency> {

@@ -8,6 +8,7 @@ mod product;
 mod settle;
 mod shop;
 mod statement;
+mod tariff;
 
 use tapak_domain::order::total::Said;
 use tapak_domain::{Context, Edit, Noun, Refusal, Stamp};
@@ -101,6 +102,11 @@ impl Device {
             Command::AddContact { draft } => Ok(self.add_contact(draft, now)),
             Command::ReviseContact { id, draft } => self.revise_contact(*id, draft, now),
             Command::AddProduct { draft } => Ok(self.add_product(draft, now)),
+            Command::ImportTariffs { courier, service, file, text, replace } => {
+                let table = tariff::Table { courier, service, file, text, replace: *replace };
+                self.import_tariffs(&table, now, turn)
+            }
+            Command::WithdrawTariffs { import } => self.withdraw_tariffs(*import, now, turn),
             Command::InviteDevice { role, hours } => self.invite_device(role, *hours, now, turn),
             Command::MakeRecoveryCode => self.make_recovery_code(now, turn),
             Command::ChangeRole { device, role } => self.change_role(*device, role, now),

@@ -14,6 +14,7 @@ mod order;
 mod order_row;
 mod parcel;
 mod payment;
+mod place;
 mod preview;
 mod product;
 mod said;
@@ -21,6 +22,7 @@ mod shop;
 mod start;
 mod statement;
 mod sync;
+mod tariff;
 mod timeline;
 mod today;
 mod verification;
@@ -43,7 +45,7 @@ impl Device {
                 View::Orders(self.show_orders(*filter, &page, now)?)
             }
             Query::Order { id } => self.show_order(*id, now)?,
-            Query::Preview { draft } => View::Preview(preview::show(draft)),
+            Query::Preview { draft } => View::Preview(self.show_preview(draft)),
             Query::Chat { text } => View::Chat(Box::new(self.show_chat(text)?)),
             Query::Warehouse { search } => View::Warehouse(self.show_warehouse(search)?),
             Query::Desk { id } => self.show_desk(*id)?,
@@ -56,6 +58,13 @@ impl Device {
             Query::Contacts { search, offset, limit } => View::Contacts(self.show_contacts(search, *offset, *limit)?),
             Query::Contact { id } => self.show_contact(*id)?.map_or(View::Missing, View::Contact),
             Query::Products => View::Products(self.show_products()?),
+            Query::Places { text, regency } => View::Places(self.show_places(text, regency)),
+            Query::ShippingFee { draft } => View::ShippingFee(self.show_shipping_fee(draft)?),
+            Query::TariffTable { courier, service, text } => {
+                View::TariffTable(self.show_tariff_table(courier, service, text)?)
+            }
+            Query::Tariffs => View::Tariffs(self.show_tariffs()?),
+            Query::FeeVariance => View::FeeVariance(self.show_fee_variance()?),
             Query::Sync => View::Sync(self.show_sync()?),
             Query::Shop => View::Shop(self.show_shop(now)?),
             Query::PreviewStatement { account, text } => {

@@ -4,16 +4,20 @@ use tapak_domain::order::{Filled, Order, OrderDraft, fill};
 use uuid::Uuid;
 
 use crate::command::RefusalView;
+use crate::device::Device;
 use crate::view::order::PreviewView;
 
-pub(super) fn show(draft: &OrderDraft) -> PreviewView {
-    let (filled, problems) = fill(draft);
-    let order = as_order(filled);
-    PreviewView {
-        pairs: order.pairs(),
-        total: order.total(),
-        refusals: problems.into_iter().map(RefusalView::from).collect(),
-        missing: order.missing(),
+impl Device {
+    pub(super) fn show_preview(&self, draft: &OrderDraft) -> PreviewView {
+        let (filled, problems) = fill(draft);
+        let order = as_order(filled);
+        PreviewView {
+            pairs: order.pairs(),
+            total: order.total(),
+            refusals: problems.into_iter().map(RefusalView::from).collect(),
+            missing: order.missing(),
+            place: self.show_place(&order.address),
+        }
     }
 }
 

@@ -3,45 +3,45 @@
 /// A quoted cell may run on over so many lines and bytes; a quote open for longer is a slip, not a quotation.
 const QUOTED_LINES: usize = 6;
 const QUOTED_BYTES: usize = 4_000;
-/// More cells than any bank writes.
+/// More cells than any table here has.
 const CELLS: usize = 64;
 
 /// One row of the file, numbered as a spreadsheet numbers it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Row {
-    pub(super) number: u32,
-    pub(super) cells: Vec<String>,
+pub(crate) struct Row {
+    pub(crate) number: u32,
+    pub(crate) cells: Vec<String>,
 }
 
 impl Row {
-    pub(super) fn cell(&self, at: usize) -> &str {
+    pub(crate) fn cell(&self, at: usize) -> &str {
         self.cells.get(at).map_or("", |cell| cell.trim())
     }
 
     /// The cells that say something.
-    pub(super) fn said(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn said(&self) -> impl Iterator<Item = &str> {
         self.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
     }
 
-    pub(super) fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.said().next().is_none()
     }
 
     /// As it stands in the file, for a person who looks for it there.
-    pub(super) fn line(&self) -> String {
+    pub(crate) fn line(&self) -> String {
         self.said().collect::<Vec<_>>().join(" · ")
     }
 }
 
 /// The rows of a text, one at a time.
 #[derive(Debug, Clone)]
-pub(super) struct Rows<'a> {
+pub(crate) struct Rows<'a> {
     rest: &'a str,
     delimiter: char,
     number: u32,
 }
 
-pub(super) fn rows(text: &str, delimiter: char) -> Rows<'_> {
+pub(crate) fn rows(text: &str, delimiter: char) -> Rows<'_> {
     Rows { rest: text, delimiter, number: 0 }
 }
 
