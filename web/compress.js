@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 
 const FOLDER = 'dist';
-const WORTH_IT = /\.(html|js|css|wasm|svg|webmanifest)$/;
+const WORTH_IT = /\.(html|js|css|wasm|svg|txt|webmanifest)$/;
 const SMALLEST = 1024;
 
 const compress = promisify(brotliCompress);

@@ -15,7 +15,7 @@ const pwa = VitePWA({
   injectRegister: false,
   manifest,
   injectManifest: {
-    globPatterns: ['**/*.{html,js,css,wasm,woff2,svg,png}'],
+    globPatterns: ['**/*.{html,js,css,wasm,woff2,svg,png,txt}'],
     // The first is read by the system when it installs the app; the others are kept once somebody needs them.
     globIgnores: ['icons/**', '**/zxing*'],
     maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,

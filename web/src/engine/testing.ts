@@ -41,6 +41,9 @@ export class FakeCore implements Core {
     return query.view === 'orders' ? { view: 'orders', rows: [], total: this.disk.notes.length } : { view: 'missing' };
   }
 
+  know_places(text: string): void {
+    if (!text.startsWith('# tapak-places')) throw new Error('this is no data of places');
+  }
   pair(): void {
     this.outputs.push({ output: 'touched', topics: ['start'] });
   }

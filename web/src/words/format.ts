@@ -88,6 +88,12 @@ function dayOf(at: number): string {
   return `${part.year}-${part.month}-${part.day}`;
 }
 
+/** `Nov 2026` for `2026-11` */
+export function month(code: string, locale: Locale = getLocale()): string {
+  const months = new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', { timeZone: 'UTC', month: 'short', year: 'numeric' });
+  return months.format(Date.parse(`${code}-01T00:00:00Z`));
+}
+
 type Part = 'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute';
 
 const formats = new Map<Locale, Intl.DateTimeFormat>();

@@ -66,6 +66,7 @@ const nouns: Words = {
   contact: m.noun_contact,
   product: m.noun_product,
   statement: m.noun_statement,
+  tariff: m.noun_tariff,
 };
 
 const fields: Words = {

@@ -35,6 +35,12 @@ export class Host {
   socketClosed = () => this.#enter((core, now) => core.socket_closed(now));
   online = () => this.#enter((core, now) => core.online(now));
   tick = () => this.#enter((core, now) => core.tick(now));
+  /** The kecamatan of the country have come: what was answered without them may be answered better now. */
+  placesCame = (text: string) =>
+    this.#enter((core) => {
+      core.know_places(text);
+      this.around.post({ kind: 'touched', topics: ['places'] });
+    });
   tidy = () =>
     this.#enter((core, now) => {
       if (core.tidy(now)) this.around.tidyAt(now + BREATH_MS);

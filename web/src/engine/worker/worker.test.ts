@@ -4,6 +4,7 @@ import type { Core, CorePackage } from '../core.ts';
 import { FakeCore, FakeDisk } from '../testing.ts';
 import { Host } from './host.ts';
 import { openCore } from './open.ts';
+import { bringPlaces } from './places.ts';
 import { relayAddress, Socket } from './socket.ts';
 import { wakeWith } from './timer.ts';
 
@@ -152,6 +153,27 @@ describe('the socket', () => {
     socket.disconnect();
     vi.advanceTimersByTime(20_000);
     expect(events.closed).not.toHaveBeenCalled();
+  });
+});
+
+describe('the kecamatan', () => {
+  it('are asked for again until they have come', async () => {
+    const came = vi.fn();
+    const waited: number[] = [];
+    const answers = [Promise.reject(new TypeError('no signal')), Promise.resolve(new Response('', { status: 503 })), Promise.resolve(new Response('# tapak-places 1, uji'))];
+    const load = vi.fn(() => answers.shift() ?? Promise.reject(new Error('asked once more')));
+    await bringPlaces({ load, pause: async (wait) => void waited.push(wait), came });
+    expect(came.mock.calls).toEqual([['# tapak-places 1, uji']]);
+    expect(waited).toEqual([1_000, 30_000, 30_000]);
+  });
+
+  it('reach the core, and the screens ask again; what is no country changes nothing', () => {
+    const { host, post, crashed } = hostWith(new FakeCore(new FakeDisk()));
+    host.placesCame('<!doctype html>');
+    expect(post).not.toHaveBeenCalled();
+    host.placesCame('# tapak-places 1, uji');
+    expect(post.mock.calls).toEqual([[{ kind: 'touched', topics: ['places'] }]]);
+    expect(crashed).not.toHaveBeenCalled();
   });
 });
 

@@ -3,6 +3,7 @@ import type { CorePackage } from '../core.ts';
 import { CHANNEL, type Message, type Report } from '../protocol.ts';
 import { Host } from './host.ts';
 import { openCore, OpenFault } from './open.ts';
+import { bringPlaces } from './places.ts';
 import { relayAddress, Socket } from './socket.ts';
 import { wakeWith } from './timer.ts';
 
@@ -17,6 +18,10 @@ async function loadPackage(): Promise<CorePackage> {
   const bridge = await load();
   await bridge.default();
   return bridge;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
 }
 
 function report(said: Report): void {
@@ -47,7 +52,7 @@ async function run(): Promise<void> {
     load: loadPackage,
     files: () => navigator.storage.getDirectory(),
     now: Date.now,
-    pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+    pause,
   });
   const channel = await opening;
   const socket = new Socket(relayAddress(self.location), {
@@ -66,6 +71,7 @@ async function run(): Promise<void> {
   channel.onmessage = ({ data }: MessageEvent<Message>) => host.receive(data);
   report({ report: 'ready' });
   host.online();
+  void bringPlaces({ load: fetch.bind(self), pause, came: host.placesCame });
 }
 
 run().catch((reason: unknown) => {
