@@ -72,6 +72,10 @@ pub struct OrderDraft {
     pub discount: String,
     /// Why the shipping fee is what no tariff says.
     pub fee_reason: String,
+    /// Why the address is right though no kecamatan of it is known, or not with that postal code.
+    pub address_reason: String,
+    /// Length × width × height of the box in centimetres, when bulk may count as weight.
+    pub parcel_size: String,
     /// `chat`, `counter` or `site`; empty is a chat.
     pub channel: String,
 }

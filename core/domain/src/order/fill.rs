@@ -7,6 +7,7 @@ use super::draft::{LineDraft, OrderDraft};
 use super::read::Line;
 use crate::form::{NAME, REASON, fill_address, optional, paragraphs, text};
 use crate::refusal::Refusal;
+use crate::tariff::ParcelSize;
 use crate::values::{Address, Courier, CourierService, MoneyError, Phone, Quantity, QuantityError, Rupiah, Size};
 
 /// Longest texts, in characters. A change must fit one frame.
@@ -33,6 +34,8 @@ pub struct Filled {
     pub hide_price: bool,
     pub discount: Rupiah,
     pub fee_reason: String,
+    pub address_reason: String,
+    pub parcel_size: Option<ParcelSize>,
     pub channel: Channel,
 }
 
@@ -55,6 +58,8 @@ pub fn fill(draft: &OrderDraft) -> (Filled, Vec<Refusal>) {
         hide_price: draft.hide_price,
         discount: optional(p, "discount", &draft.discount, money).unwrap_or_default(),
         fee_reason: text(p, "fee_reason", &draft.fee_reason, REASON),
+        address_reason: text(p, "address_reason", &draft.address_reason, REASON),
+        parcel_size: optional(p, "parcel_size", &draft.parcel_size, parcel_size),
         channel: optional(p, "channel", &draft.channel, channel).unwrap_or_default(),
     };
     (filled, problems)
@@ -96,6 +101,10 @@ fn channel(code: &str) -> Result<Channel, &'static str> {
 
 fn phone(text: &str) -> Result<Phone, &'static str> {
     Phone::parse(text).map_err(|e| e.code())
+}
+
+fn parcel_size(text: &str) -> Result<ParcelSize, &'static str> {
+    ParcelSize::parse(text).map_err(|e| e.code())
 }
 
 fn money(text: &str) -> Result<Rupiah, &'static str> {

@@ -8,6 +8,7 @@ use super::channel::Channel;
 use super::draft::{LineDraft, OrderDraft};
 use super::item_code::item_code;
 use crate::record::{Fields, Noun, Record, read};
+use crate::tariff::ParcelSize;
 use crate::values::{Address, Courier, CourierService, Phone, Quantity, Rupiah, Size};
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -78,6 +79,9 @@ pub struct Order {
     pub discount: Rupiah,
     /// Why the fee is what no tariff says.
     pub fee_reason: String,
+    /// Why the address is right though nobody knows such a kecamatan.
+    pub address_reason: String,
+    pub parcel_size: Option<ParcelSize>,
     pub channel: Channel,
 }
 
@@ -99,6 +103,8 @@ impl Order {
             hide_price: record.get("hide_price"),
             discount: record.get("discount"),
             fee_reason: record.get("fee_reason"),
+            address_reason: record.get("address_reason"),
+            parcel_size: record.get("parcel_size"),
             channel: record.get("channel"),
             record,
         }
@@ -168,6 +174,8 @@ impl Order {
             hide_price: self.hide_price,
             discount: if self.discount == Rupiah::ZERO { String::new() } else { self.discount.to_string() },
             fee_reason: self.fee_reason.clone(),
+            address_reason: self.address_reason.clone(),
+            parcel_size: self.parcel_size.map(|size| size.to_string()).unwrap_or_default(),
             channel: self.channel.code().to_owned(),
         }
     }

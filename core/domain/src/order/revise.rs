@@ -14,6 +14,7 @@ use crate::form::{REASON, text};
 use crate::policy::may;
 use crate::record::{Edit, Noun, plain};
 use crate::refusal::Refusal;
+use crate::tariff::ParcelSize;
 use crate::values::{CourierService, Phone, Rupiah};
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -107,6 +108,7 @@ fn check(
 fn revise_registers(order: &Order, filled: &Filled, changes: &mut Vec<FieldChange>) -> Vec<Edit> {
     let (old, new) = (order.courier.as_ref(), filled.courier.as_ref());
     let fee = |fee: Option<Rupiah>| fee.map(|f| f.to_string()).unwrap_or_default();
+    let size = |size: Option<ParcelSize>| size.map(|size| size.to_string()).unwrap_or_default();
     let phone = |phone: &Option<Phone>| phone.as_ref().map(Phone::national).unwrap_or_default();
     let compared = [
         ("buyer_name", plain(&filled.buyer_name), order.buyer_name.clone(), filled.buyer_name.clone()),
@@ -121,6 +123,8 @@ fn revise_registers(order: &Order, filled: &Filled, changes: &mut Vec<FieldChang
         ("hide_price", plain(filled.hide_price), tick(order.hide_price), tick(filled.hide_price)),
         ("discount", plain(filled.discount), order.discount.to_string(), filled.discount.to_string()),
         ("fee_reason", plain(&filled.fee_reason), order.fee_reason.clone(), filled.fee_reason.clone()),
+        ("address_reason", plain(&filled.address_reason), order.address_reason.clone(), filled.address_reason.clone()),
+        ("parcel_size", plain(filled.parcel_size), size(order.parcel_size), size(filled.parcel_size)),
         ("channel", plain(filled.channel), order.channel.code().to_owned(), filled.channel.code().to_owned()),
     ];
     compared.into_iter().filter(|(_, _, from, to)| from != to).map(|change| set_register(change, changes)).collect()

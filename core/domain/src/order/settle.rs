@@ -45,6 +45,8 @@ const REGISTERS: &[&str] = &[
     "hide_price",
     "discount",
     "fee_reason",
+    "address_reason",
+    "parcel_size",
     "channel",
     "contact",
     "number",

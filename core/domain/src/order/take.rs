@@ -90,6 +90,8 @@ fn registers(filled: &Filled) -> impl Iterator<Item = Edit> {
         ("hide_price", plain(filled.hide_price.then_some(true))),
         ("discount", plain(Some(filled.discount).filter(|discount| *discount != Rupiah::ZERO))),
         ("fee_reason", plain(&filled.fee_reason)),
+        ("address_reason", plain(&filled.address_reason)),
+        ("parcel_size", plain(filled.parcel_size)),
         ("channel", plain(Some(filled.channel).filter(|channel| *channel != Channel::Chat))),
     ]
     .into_iter()

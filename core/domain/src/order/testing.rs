@@ -93,6 +93,7 @@ impl Shop {
         let terms = total::Terms {
             account: settings.account(""),
             hours: settings.deadline_hours,
+            located: true,
             tariff: true,
             place: 0,
             used: 0,

@@ -25,6 +25,8 @@ pub enum TotalRefusal {
     Field(Refusal),
     #[error("this is still missing: {0}")]
     Missing(String),
+    #[error("nobody knows that kecamatan with that postal code, and nobody said why it is right")]
+    AddressReasonMissing,
     #[error("no tariff says the fee, and nobody said why it is that")]
     FeeReasonMissing,
     #[error("the discount is more than the goods cost")]
@@ -46,6 +48,7 @@ impl From<TotalRefusal> for Refusal {
         match refusal {
             TotalRefusal::Field(refusal) => refusal,
             TotalRefusal::Missing(field) => Self::at(field, "order.incomplete"),
+            TotalRefusal::AddressReasonMissing => Self::at("address_reason", "order.address_reason_missing"),
             TotalRefusal::FeeReasonMissing => Self::at("fee_reason", "order.fee_reason_missing"),
             TotalRefusal::DiscountTooLarge => Self::at("discount", "order.discount_too_large"),
             TotalRefusal::AccountMissing => Self::at("account", "shop.account_missing"),
@@ -62,6 +65,7 @@ impl From<TotalRefusal> for Refusal {
 pub struct Said<'a> {
     pub discount: Option<&'a str>,
     pub fee_reason: Option<&'a str>,
+    pub address_reason: Option<&'a str>,
 }
 
 /// What the shop and this device have to say to it.
@@ -69,6 +73,8 @@ pub struct Terms<'a> {
     pub account: Option<&'a BankAccount>,
     /// How long the buyer has.
     pub hours: u32,
+    /// The address's kecamatan is known, and its postal code lies in it.
+    pub located: bool,
     /// A tariff says what this parcel costs, and the order's fee is that.
     pub tariff: bool,
     /// This device's place in the roster, and how many codes it used.
@@ -120,12 +126,17 @@ fn along(order: &Order, said: &Said<'_>, context: &mut Context) -> (Order, Vec<E
             order.discount = discount;
         }
     }
-    if let Some(typed) = said.fee_reason {
-        let reason = text(&mut problems, "fee_reason", typed, REASON);
-        if reason != order.fee_reason {
-            changes.push(change("fee_reason", order.fee_reason.clone(), reason.clone()));
-            edits.push(Edit::set("fee_reason", &reason));
-            order.fee_reason = reason;
+    let reasons = [
+        ("fee_reason", said.fee_reason, &mut order.fee_reason),
+        ("address_reason", said.address_reason, &mut order.address_reason),
+    ];
+    for (field, typed, kept) in reasons {
+        let Some(typed) = typed else { continue };
+        let reason = text(&mut problems, field, typed, REASON);
+        if reason != *kept {
+            changes.push(change(field, kept.clone(), reason.clone()));
+            edits.push(Edit::set(field, &reason));
+            *kept = reason;
         }
     }
     if !changes.is_empty() {
@@ -136,6 +147,9 @@ fn along(order: &Order, said: &Said<'_>, context: &mut Context) -> (Order, Vec<E
 
 fn blocked(order: &Order, course: &Course, terms: &Terms<'_>) -> Vec<TotalRefusal> {
     let mut refusals: Vec<_> = order.missing().into_iter().map(TotalRefusal::Missing).collect();
+    if !terms.located && !order.is_picked_up() && order.address_reason.is_empty() {
+        refusals.push(TotalRefusal::AddressReasonMissing);
+    }
     let free = order.is_picked_up() && order.shipping_fee == Some(Rupiah::ZERO);
     if !terms.tariff && !free && order.fee_reason.is_empty() {
         refusals.push(TotalRefusal::FeeReasonMissing);

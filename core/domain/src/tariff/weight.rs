@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::values::Courier;
@@ -47,7 +48,8 @@ impl ParcelSizeError {
 }
 
 /// Length, width and height in centimetres.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct ParcelSize([u32; 3]);
 
 impl ParcelSize {
@@ -71,6 +73,20 @@ impl fmt::Display for ParcelSize {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [length, width, height] = self.0;
         write!(f, "{length}×{width}×{height}")
+    }
+}
+
+impl TryFrom<String> for ParcelSize {
+    type Error = ParcelSizeError;
+
+    fn try_from(text: String) -> Result<Self, ParcelSizeError> {
+        Self::parse(&text)
+    }
+}
+
+impl From<ParcelSize> for String {
+    fn from(size: ParcelSize) -> Self {
+        size.to_string()
     }
 }
 

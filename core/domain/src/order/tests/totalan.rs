@@ -7,18 +7,13 @@ use crate::policy::Role;
 use crate::record::Edit;
 use crate::refusal::Refusal;
 
-fn ask(
-    shop: &Shop,
-    order: &Order,
-    role: Role,
-    tariff: bool,
-    said: &total::Said<'_>,
-) -> Result<Vec<Edit>, Vec<Refusal>> {
+fn ask(shop: &Shop, order: &Order, role: Role, known: bool, said: &total::Said<'_>) -> Result<Vec<Edit>, Vec<Refusal>> {
     let settings = Shop::settings();
     let terms = total::Terms {
         account: settings.account(""),
         hours: 24,
-        tariff,
+        located: known,
+        tariff: known,
         place: 1,
         used: 0,
         taken: &|key| key == "1391234567:207050",
@@ -44,11 +39,16 @@ fn r01_no_total_before_the_address_is_whole_and_the_fee_is_known() {
         [
             ("address.district", "order.incomplete"),
             ("address.postal_code", "order.incomplete"),
+            ("address_reason", "order.address_reason_missing"),
             ("fee_reason", "order.fee_reason_missing"),
         ]
     );
     let order = shop.taken(&complete());
-    let reason = total::Said { fee_reason: Some("titip truk langganan"), discount: None };
+    let reason = total::Said {
+        fee_reason: Some("titip truk langganan"),
+        address_reason: Some("pemekaran, belum ada di data"),
+        discount: None,
+    };
     assert!(ask(&shop, &order, Role::Cs, true, &total::Said::default()).is_ok(), "a tariff says the fee");
     let order = Shop::apply(order.clone(), ask(&shop, &order, Role::Cs, false, &reason).unwrap());
     assert_eq!((order.fee_reason.as_str(), shop.course(&order).standing), ("titip truk langganan", Standing::Totalled));
@@ -61,7 +61,7 @@ fn r02_the_total_is_lines_less_discount_with_fee_and_a_code_nobody_else_uses() {
     let order = Shop::apply(order.clone(), ask(&shop, &order, Role::Cs, true, &total::Said::default()).unwrap());
     let totalan = shop.course(&order).totalan.unwrap();
     assert_eq!((totalan.version, totalan.unique_code, totalan.total), (1, 51, 189_000 + 18_000 + 51));
-    let cheaper = total::Said { discount: Some("9rb"), fee_reason: None };
+    let cheaper = total::Said { discount: Some("9rb"), ..total::Said::default() };
     let order = Shop::apply(order.clone(), ask(&shop, &order, Role::Cs, true, &cheaper).unwrap());
     let totalan = shop.course(&order).totalan.unwrap();
     assert_eq!((totalan.version, totalan.discount, totalan.total, totalan.void), (2, 9_000, 198_050, false));
@@ -134,7 +134,7 @@ fn what_the_buyer_fetches_needs_no_address_and_no_reason_for_a_fee_of_nothing() 
 fn the_warehouse_sends_no_total_and_an_absurd_discount_is_refused() {
     let shop = Shop::default();
     let order = shop.taken(&complete());
-    let said = total::Said { discount: Some("9jt"), fee_reason: None };
+    let said = total::Said { discount: Some("9jt"), ..total::Said::default() };
     let codes: Vec<_> =
         ask(&shop, &order, Role::Warehouse, true, &said).unwrap_err().into_iter().map(|refusal| refusal.code).collect();
     assert_eq!(codes, ["order.discount_too_large", "not_your_role"]);
