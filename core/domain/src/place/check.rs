@@ -122,7 +122,7 @@ fn narrowed<'p>(found: Vec<&'p District>, address: &Address) -> Vec<&'p District
     keep(by_province, |district| fits_code(district, address))
 }
 
-fn keep<'p>(found: Vec<&'p District>, fits: impl Fn(&District) -> bool) -> Vec<&'p District> {
+fn keep(found: Vec<&District>, fits: impl Fn(&District) -> bool) -> Vec<&District> {
     let kept: Vec<_> = found.iter().filter(|district| fits(district)).copied().collect();
     if kept.is_empty() { found } else { kept }
 }

@@ -18,9 +18,8 @@ pub struct District {
 }
 
 impl District {
-    pub(super) fn new(code: String, name: String, regency: Regency, postal_codes: PostalCodes) -> Self {
-        let words = [name.as_str(), &regency.title(), regency.province].map(words).concat();
-        let words = words.iter().fold(String::new(), |all, word| all + " " + word);
+    pub(super) fn new(code: String, name: String, seat: &Seat, postal_codes: PostalCodes) -> Self {
+        let (words, regency) = (spaced(&name) + &seat.words, seat.regency);
         Self { code, key: key(&name), name, postal_codes, regency, words }
     }
 
@@ -39,6 +38,24 @@ impl District {
         let several = parts.len() > 1;
         [self.key.clone()].into_iter().chain(parts.into_iter().filter(move |_| several))
     }
+}
+
+/// A regency, and the words its kecamatan may be looked for by because they lie in it.
+#[derive(Debug)]
+pub(super) struct Seat {
+    regency: Regency,
+    words: String,
+}
+
+impl Seat {
+    pub(super) fn new(regency: Regency) -> Self {
+        Self { words: spaced(&regency.title()) + &spaced(regency.province), regency }
+    }
+}
+
+/// Each word behind a space.
+fn spaced(text: &str) -> String {
+    words(text).iter().fold(String::new(), |all, word| all + " " + word)
 }
 
 /// The postal codes of a kecamatan, as ranges.

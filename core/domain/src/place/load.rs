@@ -1,7 +1,8 @@
 //! The data of kecamatan read from its text: a heading, regencies, and under each its kecamatan.
 
+use super::district::Seat;
 use super::{District, Places, PostalCodes};
-use crate::chat::regions::{Regency, Regions};
+use crate::chat::regions::Regions;
 
 const HEADING: &str = "# tapak-places 1, ";
 const REMARK: char = '#';
@@ -20,7 +21,7 @@ impl Places {
     pub fn load(text: &str) -> Result<Self, PlacesError> {
         let version = text.lines().next().and_then(|line| line.strip_prefix(HEADING)).ok_or(PlacesError::NotPlaces)?;
         let regions = Regions::new();
-        let mut reader = Reader { regions: &regions, regency: None, next: 1, districts: Vec::new() };
+        let mut reader = Reader { regions: &regions, seat: None, next: 1, districts: Vec::new() };
         for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with(REMARK) && !line.is_empty())
         {
             reader.read(line).ok_or(PlacesError::Line(index + 1))?;
@@ -33,7 +34,7 @@ impl Places {
 struct Reader<'r> {
     regions: &'r Regions,
     /// Under which regency we are, and its code.
-    regency: Option<(Regency, String)>,
+    seat: Option<(Seat, String)>,
     /// The number of the next kecamatan when the line does not say another.
     next: u8,
     districts: Vec<District>,
@@ -50,19 +51,19 @@ impl Reader<'_> {
     /// `=34.04 Kab. Sleman`
     fn enter(&mut self, line: &str) -> Option<()> {
         let (code, title) = line.split_once(' ')?;
-        self.regency = Some((self.regions.titled(title)?, code.to_owned()));
+        self.seat = Some((Seat::new(self.regions.titled(title)?), code.to_owned()));
         self.next = 1;
         Some(())
     }
 
     /// `Depok|55281-55283`, with its number before it where one was left out: `07 Depok|…`
     fn add(&mut self, line: &str) -> Option<()> {
-        let (regency, code) = self.regency.as_ref()?;
+        let (seat, code) = self.seat.as_ref()?;
         let (named, postal_codes) = line.split_once('|')?;
         let (number, name) = numbered(named).unwrap_or((self.next, named));
         let code = format!("{code}.{number:02}");
         let postal_codes = PostalCodes::parse(postal_codes)?;
-        self.districts.push(District::new(code, name.to_owned(), *regency, postal_codes));
+        self.districts.push(District::new(code, name.to_owned(), seat, postal_codes));
         self.next = number.checked_add(1)?;
         Some(())
     }

@@ -49,13 +49,13 @@ pub(super) fn split_status(written: &str) -> (Status, &str) {
         }
     }
     let (first, rest) = first_word(written);
-    match status_of(first) {
-        _ if rest.is_empty() => (Status::Unsaid, written),
-        // `Kotabaru` is one word, and `Kota Baru` the same place.
-        Status::City if letters(rest) == "baru" => (Status::Unsaid, written),
-        Status::Unsaid => (Status::Unsaid, written),
-        said => (said, without_administrative(rest)),
+    let status = status_of(first);
+    // `Kotabaru` is one word, and `Kota Baru` the same place.
+    let in_two_words = status == Status::City && letters(rest) == "baru";
+    if rest.is_empty() || in_two_words || status == Status::Unsaid {
+        return (Status::Unsaid, written);
     }
+    (status, without_administrative(rest))
 }
 
 fn without_administrative(name: &str) -> &str {

@@ -134,7 +134,7 @@ mod tests {
     fn the_whole_country_is_cut_into_records_that_fit_and_none_is_lost() {
         let wanted = service(7_285);
         let shop = Shop::default();
-        let made = shop.acting(Role::Cs, |context| decide(&[wanted.clone()], "jne.csv", context)).unwrap();
+        let made = shop.acting(Role::Cs, |context| decide(std::slice::from_ref(&wanted), "jne.csv", context)).unwrap();
         let tariffs: Vec<_> = made.iter().map(|edits| read(edits)).collect();
         assert!(tariffs.iter().all(|tariff| plain(&tariff.rows).to_string().len() <= CHUNK));
         assert_eq!(tariffs.iter().flat_map(|tariff| tariff.rows.clone()).collect::<Vec<_>>(), wanted.rows);

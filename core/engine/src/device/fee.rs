@@ -1,8 +1,8 @@
 //! What sending an order costs: its place and its weight looked up in the tables in force.
 
-use tapak_domain::order::Line;
+use tapak_domain::order::{Line, Order};
 use tapak_domain::place::key;
-use tapak_domain::tariff::{Offer, Parcel, Priced, offers};
+use tapak_domain::tariff::{Accounted, Offer, Parcel, ParcelSize, Priced, accounted, offers, own};
 use tapak_domain::values::{Address, Courier, Rupiah};
 use tapak_store::tariff::TariffFound;
 
@@ -18,6 +18,20 @@ impl Device {
         Ok(offers(rows, parcel))
     }
 
+    /// Whether the order's fee is what a table in force asks for it.
+    pub(super) fn is_by_tariff(&self, order: &Order) -> Result<bool, Fault> {
+        let parcel = self.parcel(order.lines.values(), order.parcel_size)?;
+        let offers = self.offers(&order.address, &parcel)?;
+        let asked = own(&offers, order.courier.as_ref()).ok().and_then(|at| offers.get(at)).map(|offer| offer.fee);
+        Ok(accounted(order.shipping_fee, asked, "") == Accounted::ByTariff)
+    }
+
+    /// Whether the order's kecamatan is known, and its postal code lies in it. Where the country is not known, nothing is
+    /// doubted.
+    pub(super) fn is_located(&self, order: &Order) -> bool {
+        !self.places.has_districts() || self.places.check(&order.address).is_certain()
+    }
+
     /// As tables name it; as it was written where the country does not know it.
     fn place_of(&self, address: &Address) -> (String, String) {
         match self.places.check(address).district {
@@ -29,8 +43,12 @@ impl Device {
         }
     }
 
-    pub(super) fn parcel<'l>(&self, lines: impl Iterator<Item = &'l Line>) -> Result<Parcel, Fault> {
-        let mut parcel = Parcel::default();
+    pub(super) fn parcel<'l>(
+        &self,
+        lines: impl Iterator<Item = &'l Line>,
+        size: Option<ParcelSize>,
+    ) -> Result<Parcel, Fault> {
+        let mut parcel = Parcel { size, ..Parcel::default() };
         for line in lines {
             let product = line.product.map(|id| self.store.product(id)).transpose()?.flatten();
             parcel.add(u32::from(line.quantity.get()), product.map_or(0, |product| product.weight_grams));

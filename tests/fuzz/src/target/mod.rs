@@ -9,6 +9,7 @@ mod order_draft;
 mod reconcile;
 mod snapshot;
 mod statement;
+mod tariff_table;
 mod values;
 
 use crate::bounds::Target;
@@ -29,4 +30,5 @@ pub const TARGETS: &[Target] = &[
     Target { name: "statement", most_memory: 16 * MB, attack: statement::take },
     Target { name: "values", most_memory: 2 * MB, attack: values::parse },
     Target { name: "order_draft", most_memory: 8 * MB, attack: order_draft::fill },
+    Target { name: "tariff_table", most_memory: 8 * MB, attack: tariff_table::read },
 ];

@@ -3,6 +3,7 @@
 use std::fmt::Debug;
 
 use tapak_domain::Stamp;
+use tapak_domain::tariff::ParcelSize;
 use tapak_domain::values::{Courier, Phone, PostalCode, Quantity, Rupiah, Size, TrackingNumber, clean};
 
 pub(super) fn parse(bytes: &[u8]) {
@@ -15,6 +16,7 @@ pub(super) fn parse(bytes: &[u8]) {
     again(text, |text| Quantity::parse(text).ok(), |quantity| quantity.get().to_string());
     again(text, |text| Size::parse(text).ok(), ToString::to_string);
     again(text, |text| PostalCode::parse(text).ok(), |code| code.as_str().to_owned());
+    again(text, |text| ParcelSize::parse(text).ok(), ToString::to_string);
     again(text, |text| clean(text, 200).ok(), Clone::clone);
     again(text, |text| text.parse::<Stamp>().ok(), ToString::to_string);
     ask(text);

@@ -6,6 +6,7 @@ const WHOLE_CODE = 5;
 
 /** `typed` is the postal code that was being typed, if that is how it was found. */
 export function takePlace(form: Form<object>, place: PlaceRow, typed: string = form.text('address.postal_code')): void {
+  form.type('address_reason', '');
   form.type('address.district', place.district);
   form.type('address.regency', place.regency);
   form.type('address.province', place.province);

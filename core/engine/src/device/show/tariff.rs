@@ -22,7 +22,7 @@ const SAMPLE: usize = 5;
 impl Device {
     pub(super) fn show_shipping_fee(&self, draft: &OrderDraft) -> Result<ShippingFeeView, Fault> {
         let (filled, _) = fill(draft);
-        let parcel = self.parcel(filled.lines.iter().map(|(_, line)| line))?;
+        let parcel = self.parcel(filled.lines.iter().map(|(_, line)| line), filled.parcel_size)?;
         let offers = self.offers(&filled.address, &parcel)?;
         let picked_up = filled.courier.as_ref().is_some_and(|wanted| wanted.courier == Courier::Pickup);
         let (own, why) = match own(&offers, filled.courier.as_ref()) {
@@ -38,7 +38,7 @@ impl Device {
             None => picked_up.then_some(Rupiah::ZERO),
         };
         Ok(ShippingFeeView {
-            accounted: accounted(filled.shipping_fee, asked, "").code().to_owned(),
+            accounted: accounted(filled.shipping_fee, asked, &filled.fee_reason).code().to_owned(),
             offers: offers.into_iter().map(offer).collect(),
             own,
             why: why.to_owned(),
