@@ -28,13 +28,15 @@ pub enum Command {
         id: Uuid,
         text: String,
     },
-    /// The buyer is told what to transfer. `account` is a number, or empty for the shop's first; a discount and a reason
-    /// for the fee that are not given stay as they are.
+    /// The buyer is told what to transfer. `account` is a number, or empty for the shop's first; a discount and reasons for
+    /// the fee and the address that are not given stay as they are.
     TotalOrder {
         id: Uuid,
         account: String,
         discount: Option<String>,
         fee_reason: Option<String>,
+        #[serde(default)]
+        address_reason: Option<String>,
     },
     /// The deadline has passed and nothing was heard.
     ExpireTotal {

@@ -48,6 +48,7 @@ fn of_money(what: What, order: &OrderView) -> Option<Command> {
             account: account.to_owned(),
             discount: None,
             fee_reason: Some(format!("tarif agen {}", order.row.courier)),
+            address_reason: None,
         },
         What::Expire => Command::ExpireTotal { id },
         What::Claim(claim, amount) => Command::ClaimPayment { id, claim: said(claim, coming(order, amount)) },

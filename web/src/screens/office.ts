@@ -1,7 +1,7 @@
 // What a role may do, for the screens that leave out what the engine would refuse.
 
 const OFFICE = ['cs', 'owner'];
-const READERS = ['owner', 'cs', 'custom_cs', 'finance', 'warehouse'];
+const PRICERS = ['owner', 'cs', 'custom_cs', 'finance'];
 
 /** Orders, contacts and products. */
 export function isOffice(role: string | undefined): boolean {
@@ -13,9 +13,9 @@ export function isFinance(role: string | undefined): boolean {
   return role === 'finance' || role === 'owner';
 }
 
-/** Orders, and what sending them costs. */
-export function readsOrders(role: string | undefined): boolean {
-  return READERS.includes(role ?? '');
+/** What couriers ask, and what sending cost in the end. */
+export function seesFees(role: string | undefined): boolean {
+  return PRICERS.includes(role ?? '');
 }
 
 /** Devices, invites, and what is erased for good. */

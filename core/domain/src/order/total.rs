@@ -147,13 +147,7 @@ fn along(order: &Order, said: &Said<'_>, context: &mut Context) -> (Order, Vec<E
 
 fn blocked(order: &Order, course: &Course, terms: &Terms<'_>) -> Vec<TotalRefusal> {
     let mut refusals: Vec<_> = order.missing().into_iter().map(TotalRefusal::Missing).collect();
-    if !terms.located && !order.is_picked_up() && order.address_reason.is_empty() {
-        refusals.push(TotalRefusal::AddressReasonMissing);
-    }
-    let free = order.is_picked_up() && order.shipping_fee == Some(Rupiah::ZERO);
-    if !terms.tariff && !free && order.fee_reason.is_empty() {
-        refusals.push(TotalRefusal::FeeReasonMissing);
-    }
+    refusals.extend(unexplained(order, terms));
     if order.discount.get() > order.subtotal() {
         refusals.push(TotalRefusal::DiscountTooLarge);
     }
@@ -166,6 +160,17 @@ fn blocked(order: &Order, course: &Course, terms: &Terms<'_>) -> Vec<TotalRefusa
         Stage::Left | Stage::Cancelled => Some(TotalRefusal::Closed),
     });
     refusals
+}
+
+/// What no data vouches for, and no person either.
+fn unexplained(order: &Order, terms: &Terms<'_>) -> impl Iterator<Item = TotalRefusal> {
+    // What is not written yet nobody can vouch for.
+    let whole = !order.is_picked_up() && order.address.missing().is_empty();
+    let lost = whole && !terms.located && order.address_reason.is_empty();
+    let free = order.is_picked_up() && order.shipping_fee == Some(Rupiah::ZERO);
+    let unpriced = !terms.tariff && !free && order.fee_reason.is_empty();
+    let checks = [(lost, TotalRefusal::AddressReasonMissing), (unpriced, TotalRefusal::FeeReasonMissing)];
+    checks.into_iter().filter(|(is, _)| *is).map(|(_, refusal)| refusal)
 }
 
 type Data = [(&'static str, serde_json::Value); 11];

@@ -26,10 +26,10 @@ impl Device {
         Ok(accounted(order.shipping_fee, asked, "") == Accounted::ByTariff)
     }
 
-    /// Whether the order's kecamatan is known, and its postal code lies in it. Where the country is not known, nothing is
-    /// doubted.
+    /// Whether the order's kecamatan is known, and its postal code lies in it. While the country is not known here, none is:
+    /// then a person has to say why it is right.
     pub(super) fn is_located(&self, order: &Order) -> bool {
-        !self.places.has_districts() || self.places.check(&order.address).is_certain()
+        self.places.check(&order.address).is_certain()
     }
 
     /// As tables name it; as it was written where the country does not know it.

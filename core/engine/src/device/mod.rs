@@ -177,7 +177,8 @@ impl Device {
         Ok(())
     }
 
-    /// The kecamatan of the country, once the host has them at hand. Until then none is called unknown.
+    /// The kecamatan of the country, once the host has them at hand. Until then none is called unknown, and
+    /// of none it is known that it exists.
     pub fn know_places(&mut self, places: Arc<Places>) {
         self.places = places;
     }

@@ -64,7 +64,13 @@ pub(crate) fn total(id: Uuid) -> Command {
         account: String::new(),
         discount: None,
         fee_reason: Some("tarif agen JNE Cibaduyut".into()),
+        address_reason: None,
     }
+}
+
+/// Nothing is said that the data would have to say.
+pub(crate) fn bare_total(id: Uuid) -> Command {
+    Command::TotalOrder { id, account: String::new(), discount: None, fee_reason: None, address_reason: None }
 }
 
 pub(crate) fn claim(id: Uuid, amount: i64) -> Command {

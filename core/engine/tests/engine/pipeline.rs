@@ -1,6 +1,6 @@
 //! From chat to the van on four devices, with and without signal; each story is a row of the requirements.
 
-use crate::deeds::{claim, note, pack, print, receive, set_up, ship, take, total, verify, whole_order};
+use crate::deeds::{bare_total, claim, note, pack, print, receive, set_up, ship, take, total, verify, whole_order};
 use crate::shop::Shop;
 use tapak_domain::Role;
 use tapak_domain::order::{Conflict, Standing};
@@ -90,7 +90,7 @@ fn r01_a_total_waits_until_it_is_known_where_to_and_for_how_much_also_without_si
     let mut draft = whole_order();
     draft.address.postal_code.clear();
     let order = shop.done(RINA, Command::TakeOrder { draft });
-    let bare = Command::TotalOrder { id: order, account: String::new(), discount: None, fee_reason: None };
+    let bare = bare_total(order);
     let Outcome::Refused { refusals } = shop.command(RINA, bare.clone()) else { panic!() };
     let said: Vec<_> = refusals.iter().map(|refusal| (refusal.field.as_str(), refusal.code.as_str())).collect();
     assert_eq!(said, [("address.postal_code", "order.incomplete"), ("fee_reason", "order.fee_reason_missing")]);

@@ -1,12 +1,14 @@
 //! A relay and some devices, with wires that can be cut.
 
+use std::sync::{Arc, LazyLock};
+
 use tapak_domain::Role;
-use tapak_engine::Store;
 use tapak_engine::command::{Command, Outcome};
 use tapak_engine::device::{self, Device};
 use tapak_engine::relay::{self, Relay, Socket};
 use tapak_engine::view::order::{OrderFilter, OrderRow, OrderView};
 use tapak_engine::view::sync::SyncView;
+use tapak_engine::{DISTRICTS, Places, Store};
 use tapak_engine::view::verification::LineWay;
 use tapak_engine::view::{Query, View};
 use uuid::Uuid;
@@ -37,6 +39,16 @@ pub(crate) struct Shop {
     sockets: u64,
     commands: u128,
     invites: u8,
+}
+
+/// Read once for all devices of all tests.
+static COUNTRY: LazyLock<Arc<Places>> = LazyLock::new(|| Arc::new(Places::load(DISTRICTS).unwrap()));
+
+/// As the app opens it: it knows the country.
+pub(crate) fn opened(store: Store, entropy: [u8; 32], now: u64) -> Device {
+    let mut device = Device::open(store, entropy, now).unwrap();
+    device.know_places(Arc::clone(&COUNTRY));
+    device
 }
 
 impl Shop {
@@ -82,7 +94,7 @@ impl Shop {
     /// A new device, not paired yet.
     pub(crate) fn unpack(&mut self) -> usize {
         let entropy = [50 + u8::try_from(self.holders.len()).unwrap(); 32];
-        let device = Device::open(Store::in_memory().unwrap(), entropy, self.now).unwrap();
+        let device = opened(Store::in_memory().unwrap(), entropy, self.now);
         let holder = Holder {
             device,
             socket: None,
@@ -276,7 +288,7 @@ impl Shop {
         self.hang_up(who);
         let placeholder = Device::open(Store::in_memory().unwrap(), [0; 32], 0).unwrap();
         let store = std::mem::replace(&mut self.holders[who].device, placeholder).into_store();
-        self.holders[who].device = Device::open(store, [77; 32], self.now).unwrap();
+        self.holders[who].device = opened(store, [77; 32], self.now);
         self.tell(who, device::Input::Start);
     }
 

@@ -1,7 +1,5 @@
 //! What sending costs: tables imported by the office, looked up by everybody, also without signal.
 
-use std::sync::Arc;
-
 use tapak_domain::Role;
 use tapak_domain::order::OrderDraft;
 use tapak_engine::command::{Command, Outcome};
@@ -9,7 +7,7 @@ use tapak_engine::view::order::PreviewView;
 use tapak_engine::view::place::PlacesView;
 use tapak_engine::view::tariff::{ShippingFeeView, TariffTableView, TariffsView};
 use tapak_engine::view::{Query, View};
-use tapak_engine::{DISTRICTS, Places};
+use tapak_engine::DISTRICTS;
 use uuid::Uuid;
 
 use crate::deeds::{take, whole_order};
@@ -23,9 +21,7 @@ const GUDANG: usize = 3;
 const JNE: &str = "kota;kecamatan;tarif\nKab. Sleman;;18.000\nKab. Sleman;Depok;17.000\n";
 
 fn shop() -> Shop {
-    let mut shop = Shop::with(&[Role::Cs, Role::Cs, Role::Finance, Role::Warehouse]);
-    let places = Arc::new(Places::load(DISTRICTS).unwrap());
-    shop.holders.iter_mut().for_each(|holder| holder.device.know_places(Arc::clone(&places)));
+    let mut shop = Shop::with(&[Role::Cs, Role::Cs, Role::Finance, Role::Warehouse, Role::Owner]);
     shop.settle();
     shop
 }

@@ -40,6 +40,7 @@ impl Taken {
             account: String::new(),
             discount: None,
             fee_reason: Some("tarif agen JNE".into()),
+            address_reason: None,
         };
         let claim = ClaimDraft { amount: self.amount.clone(), bank: "Mandiri".into(), ..ClaimDraft::default() };
         let claim = Command::ClaimPayment { id: self.id, claim };

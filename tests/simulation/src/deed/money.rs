@@ -105,7 +105,8 @@ pub(super) fn telling(action: OrderAction, page: &OrderView, mark: &str) -> Comm
     if action == OrderAction::Expire {
         return Command::ExpireTotal { id };
     }
-    Command::TotalOrder { id, account: String::new(), discount: None, fee_reason: Some(mark.to_owned()) }
+    let fee_reason = Some(mark.to_owned());
+    Command::TotalOrder { id, account: String::new(), discount: None, fee_reason, address_reason: None }
 }
 
 pub(super) fn claim(page: &OrderView, file: String, mark: &str, dice: &mut Dice) -> Command {

@@ -76,8 +76,12 @@ impl Device {
             Command::AskCancel { id, reason } => self.ask_cancel(*id, reason, now),
             Command::CancelOrder { id, reason } => self.cancel_order(*id, reason, now),
             Command::AttachFile { id, file, kind } => self.attach_file(*id, file, *kind, now),
-            Command::TotalOrder { id, account, discount, fee_reason } => {
-                let said = Said { discount: discount.as_deref(), fee_reason: fee_reason.as_deref() };
+            Command::TotalOrder { id, account, discount, fee_reason, address_reason } => {
+                let said = Said {
+                    discount: discount.as_deref(),
+                    fee_reason: fee_reason.as_deref(),
+                    address_reason: address_reason.as_deref(),
+                };
                 self.total_order(*id, account, &said, now, turn)
             }
             Command::ExpireTotal { id } => self.expire_total(*id, now),

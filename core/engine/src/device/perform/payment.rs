@@ -27,8 +27,8 @@ impl Device {
         let terms = Terms {
             account: settings.account(account),
             hours: settings.deadline_hours,
-            // The shop keeps no tariffs yet: whoever fills in a fee says where it is from.
-            tariff: false,
+            located: self.is_located(&order),
+            tariff: self.is_by_tariff(&order)?,
             place: self.me.enrolled.as_ref().map_or(0, |enrolled| place(&enrolled.prefix)),
             used: self.me.codes,
             taken: &|key| nominals.iter().any(|held| held == key),

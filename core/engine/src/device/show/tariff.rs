@@ -70,12 +70,15 @@ impl Device {
     }
 
     pub(super) fn show_tariffs(&self) -> Result<TariffsView, Fault> {
-        let imports = self.store.tariff_imports()?.into_iter().map(|import| self.import_row(import));
+        let imports = self.store.tariff_imports()?.into_iter().map(|import| self.tariff_import_row(import));
         let manages = self.role().is_some_and(|role| may(role, Noun::Tariff, "imported"));
         Ok(TariffsView { imports: imports.collect(), manages })
     }
 
     pub(super) fn show_fee_variance(&self) -> Result<FeeVarianceView, Fault> {
+        if !self.sees_money() {
+            return Ok(FeeVarianceView { rows: Vec::new() });
+        }
         let rows = self.store.fees_spent(PAGE)?.into_iter().map(|spent| FeeVarianceRow {
             month: spent.month,
             courier: spent.courier,
@@ -87,7 +90,7 @@ impl Device {
         Ok(FeeVarianceView { rows: rows.collect() })
     }
 
-    fn import_row(&self, import: TariffImport) -> TariffImportRow {
+    fn tariff_import_row(&self, import: TariffImport) -> TariffImportRow {
         let by = self.crew.find(DeviceId(import.by));
         TariffImportRow {
             import: import.import,
