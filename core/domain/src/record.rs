@@ -30,8 +30,7 @@ pub enum Noun {
 }
 
 impl Noun {
-    pub const ALL: [Self; 6] =
-        [Self::Order, Self::Contact, Self::Product, Self::Tariff, Self::Shop, Self::Statement];
+    pub const ALL: [Self; 6] = [Self::Order, Self::Contact, Self::Product, Self::Tariff, Self::Shop, Self::Statement];
 
     pub fn code(self) -> &'static str {
         match self {

@@ -82,3 +82,21 @@ impl Place {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tapak_domain::order::{OrderDraft, fill};
+    use tapak_engine::{DISTRICTS, Places};
+
+    use super::PLACES;
+
+    #[test]
+    fn every_place_is_one_a_total_may_be_sent_to() {
+        let country = Places::load(DISTRICTS).unwrap();
+        for place in PLACES {
+            let draft = OrderDraft { address: place.address("Jl. Melati 3".into(), ""), ..OrderDraft::default() };
+            let check = country.check(&fill(&draft).0.address).doubt;
+            assert_eq!(check, None, "{}, {}", place.district, place.regency);
+        }
+    }
+}

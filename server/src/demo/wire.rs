@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::mem;
+use std::sync::Arc;
 
 use tapak_engine::command::{Command, Outcome};
 use tapak_engine::device::{self, Device};
 use tapak_engine::relay::{self, Relay, Socket};
 use tapak_engine::view::{Query, View};
+use tapak_engine::{DISTRICTS, Places};
 use tapak_store::Store;
 use uuid::Uuid;
 
@@ -18,6 +20,8 @@ pub(super) struct Wire {
     relay: Relay,
     to_relay: Vec<relay::Input>,
     posts: BTreeMap<Seat, Post>,
+    /// The kecamatan of the country, one copy for all devices.
+    places: Arc<Places>,
     sockets: u64,
 }
 
@@ -30,12 +34,14 @@ struct Post {
 
 impl Wire {
     pub(super) fn new(relay: Relay) -> Self {
-        Self { relay, to_relay: Vec::new(), posts: BTreeMap::new(), sockets: 0 }
+        let places = Places::load(DISTRICTS).unwrap_or_else(|_| Places::without_districts());
+        Self { relay, to_relay: Vec::new(), posts: BTreeMap::new(), places: Arc::new(places), sockets: 0 }
     }
 
     /// A person joins with an invite's code.
     pub(super) fn join(&mut self, seat: Seat, code: String, dice: &mut Dice, now: u64) -> Result<(), ServerFault> {
-        let device = Device::open(Store::in_memory()?, dice.entropy(), now)?;
+        let mut device = Device::open(Store::in_memory()?, dice.entropy(), now)?;
+        device.know_places(Arc::clone(&self.places));
         let (person, device_name) = (seat.person().to_owned(), seat.device_name().to_owned());
         let inbox = vec![device::Input::Start, device::Input::Pair { code, person, device_name }];
         self.posts.insert(seat, Post { device, socket: None, inbox });

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use super::column::Columns;
 use super::day::{Day, Sequence, with_year};
-use crate::grid::Row;
 use super::number;
 use super::read::{Problem, Unreadable};
 use super::row::{Draft, draft};
 use super::{Line, account_key, day, side};
+use crate::grid::Row;
 
 /// Longest description that is read; what a line tells apart stands before that.
 pub(super) const TEXT: usize = 1_000;

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::body::{Body, Setting};
 use super::column::Columns;
 use super::day::{Day, Sequence};
-use crate::grid::{Row, rows};
 use super::{Line, day};
+use crate::grid::{Row, rows};
 
 /// More text and more rows than a shop's year at one bank.
 const BYTES: usize = 4 * 1024 * 1024;

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::Line;
 use super::body::TEXT;
 use super::column::Columns;
-use crate::grid::Row;
 use super::number::{self, Amount, Side};
+use crate::grid::Row;
 use crate::values::clean;
 
 /// The largest amount of one order, in rupiah; more is no payment to this shop.

@@ -8,7 +8,7 @@ use tapak_engine::device::{Device, Input};
 use tapak_engine::view::badge::{BadgeState, SyncMark};
 
 use crate::deeds::{note, ship, take};
-use crate::shop::Shop;
+use crate::shop::{Shop, opened};
 
 #[test]
 fn what_a_role_may_not_do_is_refused_at_once() {

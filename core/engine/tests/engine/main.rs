@@ -16,5 +16,5 @@ mod pipeline;
 mod road;
 mod shop;
 mod statements;
-mod verification;
 mod tariffs;
+mod verification;

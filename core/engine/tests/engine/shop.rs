@@ -8,9 +8,9 @@ use tapak_engine::device::{self, Device};
 use tapak_engine::relay::{self, Relay, Socket};
 use tapak_engine::view::order::{OrderFilter, OrderRow, OrderView};
 use tapak_engine::view::sync::SyncView;
-use tapak_engine::{DISTRICTS, Places, Store};
 use tapak_engine::view::verification::LineWay;
 use tapak_engine::view::{Query, View};
+use tapak_engine::{DISTRICTS, Places, Store};
 use uuid::Uuid;
 
 use crate::deeds;

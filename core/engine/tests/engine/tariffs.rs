@@ -2,12 +2,12 @@
 
 use tapak_domain::Role;
 use tapak_domain::order::OrderDraft;
+use tapak_engine::DISTRICTS;
 use tapak_engine::command::{Command, Outcome};
 use tapak_engine::view::order::PreviewView;
 use tapak_engine::view::place::PlacesView;
 use tapak_engine::view::tariff::{ShippingFeeView, TariffTableView, TariffsView};
 use tapak_engine::view::{Query, View};
-use tapak_engine::DISTRICTS;
 use uuid::Uuid;
 
 use crate::deeds::{take, whole_order};

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::line::{Bell, Line};
 use crate::fault::Fault;
-use crate::surroundings::{entropy, now};
+use crate::surroundings::{country, entropy, now};
 use crate::wire::Counter;
 
 /// How long to sleep when the engine asked for no time.
@@ -33,7 +33,8 @@ pub(crate) type Answer = (Uuid, Outcome);
 
 impl Host {
     pub(crate) fn open(store: Store, relay: SocketAddr, wire: Arc<Counter>) -> Result<Self, Fault> {
-        let device = Device::open(store, entropy()?, now())?;
+        let mut device = Device::open(store, entropy()?, now())?;
+        device.know_places(country());
         Ok(Self { device, line: Line::new(relay, wire)?, wake_at: None, handled: Instant::now() })
     }
 

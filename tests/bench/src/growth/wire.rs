@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use crate::device::{Answer, done};
 use crate::fault::Fault;
+use crate::surroundings::country;
 
 #[derive(Debug)]
 pub(super) struct Wire {
@@ -25,7 +26,8 @@ pub(super) struct Wire {
 
 impl Wire {
     pub(super) fn new(relay: Relay, entropy: [u8; 32], now: u64) -> Result<Self, Fault> {
-        let device = Device::open(Store::in_memory()?, entropy, now)?;
+        let mut device = Device::open(Store::in_memory()?, entropy, now)?;
+        device.know_places(country());
         let to_device = vec![device::Input::Start];
         Ok(Self { relay, device, socket: Socket(0), to_relay: Vec::new(), to_device, commands: 0 })
     }

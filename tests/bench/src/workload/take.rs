@@ -35,9 +35,9 @@ fn address(index: u32) -> AddressDraft {
     AddressDraft {
         street: format!("Jl. Pasir Kaliki No. {} RT 0{}/RW 0{}", index % 300, index % 9, index % 7),
         district: "Cicendo".into(),
-        regency: "Bandung".into(),
+        regency: "Kota Bandung".into(),
         province: "Jawa Barat".into(),
-        postal_code: (40_100 + index % 200).to_string(),
+        postal_code: (40_171 + index % 5).to_string(),
         ..AddressDraft::default()
     }
 }
@@ -58,6 +58,7 @@ mod tests {
     use tapak_domain::order::fill;
 
     use super::draft;
+    use crate::surroundings::country;
 
     #[test]
     fn every_form_is_one_a_person_could_save() {
@@ -65,6 +66,7 @@ mod tests {
             let (order, problems) = fill(&draft(index));
             assert_eq!(problems, []);
             assert!(order.address.missing().is_empty());
+            assert!(country().check(&order.address).is_certain(), "a total may be sent");
         }
     }
 }

@@ -5,6 +5,7 @@ use tapak_domain::contact::Contact;
 use tapak_domain::order::{Order, standing};
 use tapak_domain::product::Product;
 use tapak_domain::statement::Statement;
+use tapak_domain::tariff::Tariff;
 use tapak_domain::{Authority, DeviceId, Noun, Record, Role};
 use uuid::Uuid;
 
@@ -89,6 +90,7 @@ fn open(record: Record) {
         Noun::Order => open_order(&Order::new(record)),
         Noun::Contact => drop(Contact::new(record).draft()),
         Noun::Product => drop(Product::new(record)),
+        Noun::Tariff => drop(Tariff::new(record)),
         Noun::Shop => {}
         Noun::Statement => drop(Statement::new(&record, &Everybody)),
     }

@@ -94,3 +94,20 @@ fn address([street, village, district, regency, province, postal_code]: [&str; 6
         landmark: String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tapak_domain::order::{OrderDraft, fill};
+    use tapak_engine::{DISTRICTS, Places};
+
+    use super::{PLACES, address};
+
+    #[test]
+    fn every_buyer_lives_where_a_total_may_be_sent_to() {
+        let country = Places::load(DISTRICTS).unwrap();
+        for place in PLACES {
+            let (order, _) = fill(&OrderDraft { address: address(place), ..OrderDraft::default() });
+            assert!(country.check(&order.address).is_certain(), "{place:?}");
+        }
+    }
+}

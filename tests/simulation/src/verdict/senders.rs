@@ -15,16 +15,8 @@ use crate::tally::Count;
 use crate::world::World;
 
 /// Registers that an older app does not know.
-const LATER: [&str; 8] = [
-    "sender_name",
-    "sender_phone",
-    "hide_price",
-    "discount",
-    "fee_reason",
-    "address_reason",
-    "parcel_size",
-    "channel",
-];
+const LATER: [&str; 8] =
+    ["sender_name", "sender_phone", "hide_price", "discount", "fee_reason", "address_reason", "parcel_size", "channel"];
 
 impl World {
     pub(super) fn check_senders(&mut self, picture: &Picture) -> Checked {

@@ -1,16 +1,21 @@
 //! A device and its host: the loop, its disk, its socket, its alarm, and what waits to be handled.
 
 use std::collections::VecDeque;
+use std::sync::{Arc, LazyLock};
 
 use tapak_domain::Role;
 use tapak_engine::device::{Device, Input, Output};
 use tapak_engine::relay::Socket;
 use tapak_engine::view::{Query, View};
-use tapak_engine::{App, Fault, FileHash};
+use tapak_engine::{App, DISTRICTS, Fault, FileHash, Places};
 use tapak_store::Store;
 
 use super::cast::Part;
 use super::doom::Doom;
+
+/// The kecamatan of the country, read once for all devices here.
+static COUNTRY: LazyLock<Arc<Places>> =
+    LazyLock::new(|| Arc::new(Places::load(DISTRICTS).unwrap_or_else(|_| Places::without_districts())));
 
 /// Running, or only a disk in a drawer. The box of a running device is taken out only to be taken apart.
 #[derive(Debug)]
@@ -117,7 +122,9 @@ impl Phone {
         self.power = match std::mem::replace(&mut self.power, Power::Nothing) {
             Power::Off(store) => {
                 self.inbox.push_back(Input::Start);
-                Power::On(Box::new(Device::open_as(self.app, *store, entropy, self.part.clock.shows(now))?))
+                let mut device = Device::open_as(self.app, *store, entropy, self.part.clock.shows(now))?;
+                device.know_places(Arc::clone(&COUNTRY));
+                Power::On(Box::new(device))
             }
             other @ (Power::On(_) | Power::Nothing) => other,
         };
