@@ -16,7 +16,9 @@ impl Schema {
     pub const DROPSHIP: Self = Self(2);
     /// Orders have a discount, a reason for their fee, and a channel they came by.
     pub const PIPELINE: Self = Self(3);
-    pub const NEWEST: Self = Self::PIPELINE;
+    /// Orders say why their address is right, and how large the box is.
+    pub const PARCEL: Self = Self(4);
+    pub const NEWEST: Self = Self::PARCEL;
 }
 
 impl Default for Schema {
@@ -35,6 +37,8 @@ const CAME_LATER: &[(Noun, &str, Schema)] = &[
     (Noun::Order, "discount", Schema::PIPELINE),
     (Noun::Order, "fee_reason", Schema::PIPELINE),
     (Noun::Order, "channel", Schema::PIPELINE),
+    (Noun::Order, "address_reason", Schema::PARCEL),
+    (Noun::Order, "parcel_size", Schema::PARCEL),
 ];
 
 /// What these edits need.

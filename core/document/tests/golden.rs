@@ -169,6 +169,41 @@ fn a_document_of_schema_two_is_raised_by_the_change_that_needs_schema_three() {
     assert_eq!(document.record().unwrap().get::<String>("sender_name"), "Toko Ayu");
 }
 
+fn parcel() -> Vec<Edit> {
+    vec![Edit::set("address_reason", "kecamatan pemekaran"), Edit::set("parcel_size", [35, 25, 13])]
+}
+
+fn check_parcel(document: &Document) {
+    let Ok(record) = document.record() else { panic!("no record") };
+    assert_eq!(record.get::<String>("address_reason"), "kecamatan pemekaran");
+    assert_eq!(record.fields["parcel_size"].value, json!([35, 25, 13]));
+    assert_eq!(document.schema(), Schema::PARCEL);
+    assert!(document.is_newer(Schema::PIPELINE) && !document.is_newer(Schema::PARCEL));
+}
+
+#[test]
+fn changes_of_schema_four_open_and_are_still_written_so() {
+    let author = Author { device: RINA, incarnation: Incarnation([7; 8]) };
+    let [taken, _] = edits();
+    let mut document = Document::new(ID);
+    let whole: Vec<_> = taken.into_iter().chain(parcel()).collect();
+    let made = document.edit(Noun::Order, &whole, author, 1_790_000_000_000).unwrap();
+    assert_eq!(made.bytes, golden("order_4_taken.change"));
+    check_parcel(&Document::load(ID, [golden("order_4_taken.change").as_slice()]).unwrap());
+    check_parcel(&Document::open(ID, &golden("order_4.folded"), []).unwrap());
+}
+
+/// From schema three: whoever first says why an address is right raises it.
+#[test]
+fn a_document_of_schema_three_is_raised_by_the_change_that_needs_schema_four() {
+    let author = Author { device: RINA, incarnation: Incarnation([7; 8]) };
+    let mut document = Document::load(ID, [golden("order_3_taken.change").as_slice()]).unwrap();
+    let made = document.edit(Noun::Order, &parcel(), author, 1_790_000_060_000).unwrap();
+    assert_eq!(made.bytes, golden("order_4_raised.change"));
+    check_parcel(&document);
+    assert_eq!(document.record().unwrap().get::<i64>("discount"), 10_000);
+}
+
 #[test]
 fn a_document_of_a_schema_to_come_is_read_as_far_as_it_goes_and_known_to_be_newer() {
     let document = Document::load(ID, [golden("order_99.change").as_slice()]).unwrap();

@@ -34,13 +34,11 @@ impl Device {
 
     /// As tables name it; as it was written where the country does not know it.
     fn place_of(&self, address: &Address) -> (String, String) {
-        match self.places.check(address).district {
-            Some(district) => (district.regency(), district.name.clone()),
-            None => {
-                let regency = self.places.regency(&address.regency);
-                (regency.unwrap_or_else(|| address.regency.clone()), address.district.clone())
-            }
+        if let Some(district) = self.places.check(address).district {
+            return (district.regency(), district.name.clone());
         }
+        let regency = self.places.regency(&address.regency);
+        (regency.unwrap_or_else(|| address.regency.clone()), address.district.clone())
     }
 
     pub(super) fn parcel<'l>(

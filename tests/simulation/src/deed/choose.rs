@@ -244,5 +244,6 @@ fn name(command: &Command) -> &'static str {
         | Command::ErasePerson { .. }
         | Command::ReviewChange { .. } => "runs the shop:",
         Command::ImportStatement { .. } | Command::WithdrawStatement { .. } => "reads the bank:",
+        Command::ImportTariffs { .. } | Command::WithdrawTariffs { .. } => "reads a courier's table:",
     }
 }

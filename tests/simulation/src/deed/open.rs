@@ -97,6 +97,8 @@ pub(crate) fn record_of(command: &Command) -> Option<Uuid> {
         | Command::ErasePerson { .. }
         | Command::ImportStatement { .. }
         | Command::WithdrawStatement { .. }
+        | Command::ImportTariffs { .. }
+        | Command::WithdrawTariffs { .. }
         | Command::ReviewChange { .. } => None,
     }
 }

@@ -146,6 +146,8 @@ fn effect(promise: &Promise, slack: Slack, picture: &Picture) -> Vec<Trace> {
         | Command::ErasePerson { .. }
         | Command::ImportStatement { .. }
         | Command::WithdrawStatement { .. }
+        | Command::ImportTariffs { .. }
+        | Command::WithdrawTariffs { .. }
         | Command::ReviewChange { .. } => rows(promise.done.into_iter()),
         Command::AddProduct { .. } => rows(picture.products.iter().filter(|row| row.name == mark).map(|row| row.id)),
     }
