@@ -171,7 +171,7 @@ export type Command =
 /** Needed for another address once money came or a label is printed; else empty. */
 reason: string }
   | { "command": "note_order", id: string, text: string }
-  | { "command": "total_order", id: string, account: string, discount: string | null, fee_reason: string | null }
+  | { "command": "total_order", id: string, account: string, discount: string | null, fee_reason: string | null, address_reason: string | null }
   | { "command": "expire_total", id: string }
   | { "command": "claim_payment", id: string, claim: ClaimDraft }
   | { "command": "verify_payment", id: string, verdict: VerdictDraft }
@@ -193,6 +193,8 @@ reason: string }
   | { "command": "add_contact", draft: ContactDraft }
   | { "command": "revise_contact", id: string, draft: ContactDraft }
   | { "command": "add_product", draft: ProductDraft }
+  | { "command": "import_tariffs", courier: string, service: string, file: string, text: string, replace: boolean }
+  | { "command": "withdraw_tariffs", import: string }
   | { "command": "invite_device", role: string, hours: number }
   | { "command": "make_recovery_code" }
   | { "command": "change_role", device: string, role: string }
@@ -333,6 +335,25 @@ export type DueRow = {
   proof: FileRow | null,
   /** Lines of that account that pay nothing yet, with exactly what is due. */
   fits: Array<string>,
+};
+
+/** What shipping with one courier cost in one month beside what buyers were charged for it. */
+export type FeeVarianceRow = {
+  /** `2026-11`, in the shop's time zone. */
+  month: string,
+  /** Its code. */
+  courier: string,
+  /** Parcels whose actual fee was written down, and those where it was not. */
+  parcels: number,
+  unknown: number,
+  /** Of the former. */
+  charged: number,
+  actual: number,
+};
+
+export type FeeVarianceView = {
+  /** The latest month first. */
+  rows: Array<FeeVarianceRow>,
 };
 
 /** One field's change as the timeline shows it, both sides as a person reads them. */
@@ -515,6 +536,19 @@ export type LineDraft = {
 /** Which lines of the bank. */
 export type LineWay = "in" | "out" | "any";
 
+/** What one service asks. Money is whole rupiah, times are milliseconds since 1970 UTC. */
+export type OfferRow = {
+  courier: string,
+  service: string,
+  fee: number,
+  kilograms: number,
+  per_kilogram: number,
+  /** The table has no price for the kecamatan itself. */
+  whole_regency: boolean,
+  at: number,
+  file: string,
+};
+
 export type OrderAction = "revise" | "note" | "total" | "expire" | "claim" | "verify" | "refund" | "print" | "pack" | "ship" | "choose_tracking" | "send_tracking" | "deliver" | "close" | "return" | "receive_return" | "exchange" | "ask_cancel" | "cancel";
 
 export type OrderDraft = {
@@ -539,6 +573,10 @@ export type OrderDraft = {
   discount: string,
   /** Why the shipping fee is what no tariff says. */
   fee_reason: string,
+  /** Why the address is right though no kecamatan of it is known, or not with that postal code. */
+  address_reason: string,
+  /** Length × width × height of the box in centimetres, when bulk may count as weight. */
+  parcel_size: string,
   /** `chat`, `counter` or `site`; empty is a chat. */
   channel: string,
 };
@@ -677,6 +715,32 @@ export type PaymentView = {
   verdicts: Array<VerdictView>,
 };
 
+export type PlaceRow = {
+  /** The ministry's code, such as `34.04.07`. */
+  code: string,
+  district: string,
+  /** `Kab. Sleman`. */
+  regency: string,
+  province: string,
+  postal_codes: Array<string>,
+};
+
+/** What the words of an address mean. Nothing is doubted before a kecamatan was written. */
+export type PlaceView = {
+  /** The kecamatan that is meant, if it is known. */
+  known: PlaceRow | null,
+  /** A stable code such as `district_unknown`, or empty. */
+  doubt: string,
+  /** What may be meant instead, the likeliest first. */
+  near: Array<PlaceRow>,
+};
+
+export type PlacesView = {
+  rows: Array<PlaceRow>,
+  /** Which state of the data it is; empty while the kecamatan are not here. */
+  version: string,
+};
+
 /** What would come of a file. Nothing is saved by looking. */
 export type PreviewStatementView = {
   /** Why nothing would be imported; empty when something would. */
@@ -706,6 +770,8 @@ export type PreviewView = {
   total: number,
   refusals: Array<RefusalView>,
   missing: Array<string>,
+  /** What the words of the address mean. */
+  place: PlaceView,
 };
 
 /** A row of the file that is not imported, and why. */
@@ -767,6 +833,11 @@ export type Query =
   | { "view": "contacts", search: string, offset: number, limit: number }
   | { "view": "contact", id: string }
   | { "view": "products" }
+  | { "view": "places", text: string, regency: string }
+  | { "view": "shipping_fee", draft: OrderDraft }
+  | { "view": "tariff_table", courier: string, service: string, text: string }
+  | { "view": "tariffs" }
+  | { "view": "fee_variance" }
   | { "view": "sync" }
   | { "view": "shop" }
   | { "view": "preview_statement", account: string, text: string }
@@ -908,6 +979,21 @@ export type ShipmentView = {
   person: string,
 };
 
+/** What sending an order costs by the tables. */
+export type ShippingFeeView = {
+  /** The cheapest first. */
+  offers: Array<OfferRow>,
+  /** Which of them is the order's own. */
+  own: number | null,
+  /** Why none is: a stable code such as `courier_not_there`, or empty. */
+  why: string,
+  /** Whether the fee in the form can be accounted for: `open`, `by_tariff`, `by_reason` or `not`. */
+  accounted: string,
+  weight_grams: number,
+  /** Pairs nobody has weighed: each was taken for a kilogram. */
+  guessed: number,
+};
+
 export type ShopView = {
   name: string,
   /** Days a closed order stays whole on every device. */
@@ -956,6 +1042,65 @@ export type SyncView = {
   unsent: Array<UnsentRow>,
   set_aside: Array<SetAsideRow>,
   devices: Array<DeviceRow>,
+};
+
+/** A row of a table that was not read without a question. */
+export type TableRow = {
+  /** As a spreadsheet numbers it. */
+  number: number,
+  courier: string,
+  service: string,
+  regency: string,
+  district: string,
+  fee: number | null,
+  /** Why it is left out: a stable code, or empty. */
+  problem: string,
+  /** What is odd about it, though it is taken: a stable code, or empty. */
+  doubt: string,
+};
+
+/** What a table would bring for one service. */
+export type TableService = {
+  courier: string,
+  service: string,
+  rows: number,
+  /** There is a table for it already. */
+  known: boolean,
+};
+
+/** What one import brought for one service. */
+export type TariffImportRow = {
+  import: string,
+  courier: string,
+  service: string,
+  file: string,
+  rows: number,
+  at: number,
+  person: string,
+  withdrawn: boolean,
+  /** A later import counts instead. */
+  replaced: boolean,
+};
+
+/** A table before it is imported. */
+export type TariffTableView = {
+  /** Why it cannot be read at all: a stable code, or empty. */
+  refused: string,
+  services: Array<TableService>,
+  /** Rows that are taken, rows that are left out, and how many of those taken are odd. */
+  good: number,
+  bad: number,
+  odd: number,
+  /** Those that are left out or odd, the first of them. */
+  questions: Array<TableRow>,
+  /** The first that are neither. */
+  sample: Array<TableRow>,
+};
+
+export type TariffsView = {
+  imports: Array<TariffImportRow>,
+  /** This device may import and withdraw. */
+  manages: boolean,
 };
 
 export type TimelineEntry = {
@@ -1084,6 +1229,11 @@ export type View =
   | { "view": "contacts" } & ContactsView
   | { "view": "contact" } & ContactView
   | { "view": "products" } & ProductsView
+  | { "view": "places" } & PlacesView
+  | { "view": "shipping_fee" } & ShippingFeeView
+  | { "view": "tariff_table" } & TariffTableView
+  | { "view": "tariffs" } & TariffsView
+  | { "view": "fee_variance" } & FeeVarianceView
   | { "view": "sync" } & SyncView
   | { "view": "shop" } & ShopView
   | { "view": "preview_statement" } & PreviewStatementView

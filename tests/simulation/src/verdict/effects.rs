@@ -83,12 +83,16 @@ struct Slack {
 fn check_effect(promise: &Promise, slack: Slack, picture: &Picture) -> Checked {
     let seen = effect(promise, slack, picture);
     let records: Vec<_> = seen.iter().map(|trace| trace.record).collect();
-    let lawful = promise.done.filter(|_| promise.expect != Expect::InVain);
-    let owed: Vec<_> = lawful.into_iter().collect();
+    let owed: Vec<_> = owed(promise).into_iter().collect();
     let paid = records == owed || (slack.fell && records.is_empty());
     Rule::Effect.hold(paid, || format!("{promise:?} is seen at {seen:?}"))?;
     let after = seen.iter().all(|trace| trace.place >= promise.seen);
     Rule::Cause.hold(after || slack.fell || slack.apart, || format!("{promise:?} is seen at {seen:?}"))
+}
+
+/// What it was done to, unless a tampered app did what its role may not.
+fn owed(promise: &Promise) -> Option<Uuid> {
+    promise.done.filter(|_| promise.expect != Expect::InVain)
 }
 
 /// Where the effect of this command is seen, once for each time.
@@ -148,7 +152,7 @@ fn effect(promise: &Promise, slack: Slack, picture: &Picture) -> Vec<Trace> {
         | Command::WithdrawStatement { .. }
         | Command::ImportTariffs { .. }
         | Command::WithdrawTariffs { .. }
-        | Command::ReviewChange { .. } => rows(promise.done.into_iter()),
+        | Command::ReviewChange { .. } => rows(owed(promise).into_iter()),
         Command::AddProduct { .. } => rows(picture.products.iter().filter(|row| row.name == mark).map(|row| row.id)),
     }
 }
