@@ -1,5 +1,5 @@
 // What is doubtful about an address, in a sentence.
-import type { PlaceView } from '../engine/types.ts';
+import type { AddressDraft, PlaceView } from '../engine/types.ts';
 import { m } from './generated/messages.js';
 
 interface About {
@@ -23,4 +23,10 @@ export function doubtWords(place: PlaceView, text: (part: string) => string): st
   const range = codes.length > 1 ? `${codes[0]}–${codes.at(-1)}` : (codes[0] ?? '');
   const about = { district: text('district').trim(), regency: text('regency').trim(), code: text('postal_code').trim(), codes: range };
   return sentences[place.doubt]?.(about) ?? '';
+}
+
+/** Why nobody can vouch for a written address: a doubt, or that the kecamatan of the country are not on this device yet. */
+export function unsureWords(place: PlaceView, address: AddressDraft): string {
+  const doubt = doubtWords(place, (part) => address[part as keyof AddressDraft]);
+  return doubt || (place.known || !address.district.trim() ? '' : m.doubt_no_data());
 }

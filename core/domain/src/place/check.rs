@@ -209,6 +209,20 @@ mod tests {
         assert_eq!(near, ["Cilodong, Kota Depok"]);
     }
 
+    /// What was taken from the list is never doubted, whichever of its postal codes was chosen.
+    #[test]
+    fn every_kecamatan_filled_in_from_the_list_is_certain() {
+        let places = country();
+        for district in &places.districts {
+            let code = district.postal_codes.all().last().unwrap().to_string();
+            let written =
+                Address { province: district.province().into(), ..address(&district.name, &district.regency(), &code) };
+            let check = places.check(&written);
+            assert!(check.is_certain(), "{}: {check:?}", district.code);
+            assert_eq!(check.district.map(|found| &found.code), Some(&district.code));
+        }
+    }
+
     #[test]
     fn without_the_data_nothing_is_doubted() {
         let places = Places::without_districts();

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::wildcard_enum_match_arm, reason = "what a story does not expect fails it")]
 
+mod addresses;
 mod authority;
 mod cards;
 mod chat;

@@ -26,6 +26,8 @@ export function emptyOrder(): OrderDraft {
     hide_price: false,
     discount: '',
     fee_reason: '',
+    address_reason: '',
+    parcel_size: '',
     channel: 'chat',
   };
 }
