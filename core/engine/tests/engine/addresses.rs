@@ -63,7 +63,7 @@ fn r01_a_kecamatan_or_a_postal_code_no_data_knows_waits_for_a_reason_also_withou
 #[test]
 fn r01_an_address_the_data_knows_needs_no_reason_however_it_is_written() {
     let mut shop = shop();
-    let mut long = to("Buay Pematang Ribu Ranau Tengah", "32274");
+    let mut long = to("Buay Pematang Ribu Ranau Tengah", "32268");
     long.address.regency = "Kab. Ogan Komering Ulu Selatan".into();
     long.address.province = "Sumatera Selatan".into();
     for draft in [to("Depok", "55283"), to("KEC. DEPOK", "55281"), long] {
@@ -80,7 +80,7 @@ fn r01_the_reason_may_be_said_in_the_form_and_shows_in_the_history() {
     draft.address_reason = "sesuai KTP pembeli".into();
     shop.done(RINA, Command::ReviseOrder { id: order, draft, reason: String::new() });
     let told = shop.order(RINA, order).timeline.into_iter().any(|entry| {
-        matches!(entry.happening, Happening::Revised { changes, .. }
+        matches!(entry.what, Happening::Revised { changes, .. }
             if changes.iter().any(|change| change.field == "address_reason" && change.to == "sesuai KTP pembeli"))
     });
     assert!(told);
