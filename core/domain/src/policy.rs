@@ -75,24 +75,22 @@ const NOTERS: &[Role] = &[Role::Owner, Role::Cs, Role::CustomCs, Role::Finance, 
 /// Who reads bank statements, and says what was paid.
 const FINANCE: &[Role] = &[Role::Owner, Role::Finance];
 const SHIPPERS: &[Role] = &[Role::Owner, Role::Warehouse];
-/// Who sees what is on the account.
-const TREASURY: &[Role] = &[Role::Owner, Role::Finance];
-/// The relay keeps the time when everybody has gone home.
+/// The relay keeps the time when everybody has gone home, and takes what is bought on the site.
 const OFFICE_OR_RELAY: &[Role] = &[Role::Owner, Role::Cs, Role::CustomCs, Role::Relay];
 const OFFICE_OR_WAREHOUSE: &[Role] = &[Role::Owner, Role::Cs, Role::CustomCs, Role::Warehouse];
 
 const RULES: &[(Noun, &str, &[Role])] = &[
-    (Noun::Order, EDIT, OFFICE),
-    (Noun::Order, "taken", OFFICE),
+    (Noun::Order, EDIT, OFFICE_OR_RELAY),
+    (Noun::Order, "taken", OFFICE_OR_RELAY),
     (Noun::Order, "revised", OFFICE),
     (Noun::Order, "cancelled", OFFICE),
     (Noun::Order, "noted", NOTERS),
     (Noun::Order, "attached", NOTERS),
-    (Noun::Order, "totalled", OFFICE),
+    (Noun::Order, "totalled", OFFICE_OR_RELAY),
     (Noun::Order, "expired", OFFICE_OR_RELAY),
     (Noun::Order, "claimed", OFFICE),
-    (Noun::Order, "verified", TREASURY),
-    (Noun::Order, "refunded", TREASURY),
+    (Noun::Order, "verified", FINANCE),
+    (Noun::Order, "refunded", FINANCE),
     (Noun::Order, "printed", OFFICE_OR_WAREHOUSE),
     (Noun::Order, "packed", SHIPPERS),
     (Noun::Order, "shipped", SHIPPERS),
@@ -106,8 +104,8 @@ const RULES: &[(Noun, &str, &[Role])] = &[
     (Noun::Order, "cancel_asked", OFFICE),
     // Of a conflict only a role it belongs to: `Conflict::owners` says which.
     (Noun::Order, "settled", NOTERS),
-    (Noun::Contact, EDIT, OFFICE),
-    (Noun::Contact, "added", OFFICE),
+    (Noun::Contact, EDIT, OFFICE_OR_RELAY),
+    (Noun::Contact, "added", OFFICE_OR_RELAY),
     (Noun::Contact, "revised", OFFICE),
     (Noun::Product, EDIT, OFFICE),
     (Noun::Product, "added", OFFICE),

@@ -11,10 +11,12 @@ pub mod device;
 mod dice;
 mod documents;
 mod fault;
+mod fee;
 mod hex;
 mod label;
 mod project;
 pub mod relay;
+pub mod site;
 mod statement;
 pub mod view;
 

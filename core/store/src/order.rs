@@ -140,6 +140,12 @@ impl Store {
         Ok(self.sql(&sql)?.query_row([Blob(id)], placed).optional()?)
     }
 
+    /// Of several with one number, which only devices that were given one prefix can make, the first.
+    pub fn order_by_number(&self, number: &str) -> Stored<Option<OrderRow>> {
+        let sql = format!("select {} from order_row o where o.number = ?1 order by o.id limit 1", columns());
+        Ok(self.sql(&sql)?.query_row([number], |row| order_row(row)).optional()?)
+    }
+
     /// One page, and how many there are in all.
     pub fn orders(&self, wanted: Wanted<'_>) -> Stored<(Vec<(OrderRow, Whereabouts)>, u32)> {
         let found = phrase(wanted.search);

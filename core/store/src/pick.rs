@@ -14,6 +14,8 @@ pub enum Pick {
     Overdue,
     /// Finance has a claim to answer.
     Claimed,
+    /// All of it came, and was not given back.
+    HasPaid,
     /// Shipped, and the buyer does not know the tracking number.
     Untold,
     /// The shop has money that is the buyer's.
@@ -89,6 +91,7 @@ impl Pick {
             Self::Standing(standing) => format!("o.standing = '{}'", standing.code()),
             Self::Overdue => "(o.standing = 'totalled' and o.deadline < :now)".to_owned(),
             Self::Claimed => "o.claims > 0".to_owned(),
+            Self::HasPaid => "(o.paid > 0 and o.due <= 0)".to_owned(),
             Self::Untold => "(o.standing = 'shipped' and o.told = 0)".to_owned(),
             Self::RefundDue => format!(
                 "o.id in (select record from flag where kind in ({}))",
@@ -103,7 +106,7 @@ impl Pick {
             Self::Claimed => "o.claimed_at",
             Self::Overdue => "o.deadline",
             Self::Untold => "o.shipped_at",
-            Self::Standing(_) | Self::RefundDue => "o.taken_at",
+            Self::Standing(_) | Self::HasPaid | Self::RefundDue => "o.taken_at",
         }
     }
 }

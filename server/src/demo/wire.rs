@@ -4,17 +4,18 @@ use std::collections::BTreeMap;
 use std::mem;
 use std::sync::Arc;
 
+use tapak_engine::Places;
 use tapak_engine::command::{Command, Outcome};
 use tapak_engine::device::{self, Device};
 use tapak_engine::relay::{self, Relay, Socket};
 use tapak_engine::view::{Query, View};
-use tapak_engine::{DISTRICTS, Places};
 use tapak_store::Store;
 use uuid::Uuid;
 
 use super::crew::Seat;
 use super::dice::Dice;
 use crate::fault::ServerFault;
+use crate::surroundings::country;
 
 pub(super) struct Wire {
     relay: Relay,
@@ -34,8 +35,7 @@ struct Post {
 
 impl Wire {
     pub(super) fn new(relay: Relay) -> Self {
-        let places = Places::load(DISTRICTS).unwrap_or_else(|_| Places::without_districts());
-        Self { relay, to_relay: Vec::new(), posts: BTreeMap::new(), places: Arc::new(places), sockets: 0 }
+        Self { relay, to_relay: Vec::new(), posts: BTreeMap::new(), places: country(), sockets: 0 }
     }
 
     /// A person joins with an invite's code.
@@ -90,6 +90,8 @@ impl Wire {
         let (socket, input) = match output {
             relay::Output::Send(socket, frame) => (socket, device::Input::Frame(frame)),
             relay::Output::Close(socket, _) => (socket, device::Input::Closed),
+            // Nobody buys on the site of a demo that is still being made.
+            relay::Output::Answered(..) => return Ok(()),
             relay::Output::Failed(fault) => return Err(fault.into()),
         };
         if let Some(post) = self.posts.values_mut().find(|post| post.socket == Some(socket)) {

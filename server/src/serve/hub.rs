@@ -10,8 +10,9 @@ use axum::extract::{Extension, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use tapak_engine::relay::Socket;
+use tapak_engine::site::{Answer, Question};
 use tapak_sync::limits::{MAX_FRAME, MAX_FRAME_DOWN};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use tokio::time::interval;
 
 use super::places::Place;
@@ -45,6 +46,13 @@ impl Hub {
 
     pub(super) async fn stop(&self) {
         let _ = self.jobs.send(Job::Stop).await;
+    }
+
+    /// Nothing when the disk failed, or the relay is going away.
+    pub(super) async fn ask(&self, question: Question) -> Option<Answer> {
+        let (answer, answered) = oneshot::channel();
+        self.jobs.send(Job::Ask(question, answer)).await.ok()?;
+        answered.await.ok()
     }
 
     fn take_in(self, upgrade: WebSocketUpgrade, place: Arc<Place>) -> Response {

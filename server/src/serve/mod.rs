@@ -11,6 +11,7 @@ mod log;
 mod origin;
 mod outlet;
 mod places;
+mod site;
 mod socket;
 mod stop;
 mod storage;
@@ -31,7 +32,7 @@ use crate::cli;
 use crate::fault::ServerFault;
 use crate::folder::Folder;
 use crate::say::say;
-use crate::surroundings::entropy;
+use crate::surroundings::{country, entropy};
 use door::Door;
 use hub::Hub;
 use places::{Limits, Places};
@@ -71,7 +72,9 @@ fn open_shop(asked: &cli::Serve, folder: &Folder, bound: SocketAddr) -> Result<R
     let address = asked.address.clone().unwrap_or_else(|| address::of(bound));
     folder.remember_address(&address)?;
     say(format_args!("{}", welcome::write(&mut store, &address)?));
-    Ok(Relay::open(store, entropy()?)?)
+    let mut relay = Relay::open(store, entropy()?)?;
+    relay.know_places(country());
+    Ok(relay)
 }
 
 async fn serve(door: Door, hub: Hub, mut signals: Signals) -> Result<(), ServerFault> {
@@ -95,10 +98,12 @@ async fn serve(door: Door, hub: Hub, mut signals: Signals) -> Result<(), ServerF
 }
 
 fn router(hub: Hub) -> Router {
+    let site = site::routes(hub.clone());
     Router::new()
         .route("/healthz", get(hub::health))
         .route("/sync", any(hub::sync))
+        .with_state(hub)
+        .merge(site)
         .fallback(app::serve)
         .layer(map_response(headers::secure))
-        .with_state(hub)
 }

@@ -76,6 +76,13 @@ impl Places {
     }
 }
 
+impl Place {
+    /// The address it counts for.
+    pub(super) fn household(&self) -> IpAddr {
+        self.from
+    }
+}
+
 impl Drop for Place {
     fn drop(&mut self) {
         let mut taken = lock(&self.taken);

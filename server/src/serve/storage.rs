@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 use std::{io, mem, thread};
 
-use tapak_engine::relay::{Input, Output, Relay, Socket};
+use tapak_engine::relay::{Input, Output, Relay, Socket, Visit};
+use tapak_engine::site::{Answer, Question};
 use tapak_sync::ByeCode;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 
 use super::outlet::{Outlet, Turn};
 use crate::surroundings::now;
@@ -22,6 +23,7 @@ pub(super) enum Job {
     Arrived(Socket, Outlet),
     Frame(Socket, Vec<u8>, Turn),
     Left(Socket),
+    Ask(Question, oneshot::Sender<Answer>),
     Tick,
     /// Say farewell to every device and end.
     Stop,
@@ -32,6 +34,9 @@ struct Storage {
     outlets: BTreeMap<Socket, Outlet>,
     /// Sockets whose frames are in the relay's hands.
     waiting: BTreeSet<Socket>,
+    /// Who waits for an answer at the site, and how many have asked.
+    visitors: BTreeMap<Visit, oneshot::Sender<Answer>>,
+    visits: u64,
     inputs: Vec<Input>,
     stopping: bool,
     /// A moment to tidy up in, if nobody wants anything.
@@ -42,7 +47,8 @@ struct Storage {
 pub(super) fn start(relay: Relay) -> io::Result<mpsc::Sender<Job>> {
     let (jobs, taken) = mpsc::channel(MOST_WAITING);
     let (outlets, waiting) = (BTreeMap::new(), BTreeSet::new());
-    let storage = Storage { relay, outlets, waiting, inputs: Vec::new(), stopping: false, ticked: false };
+    let (visitors, visits, inputs) = (BTreeMap::new(), 0, Vec::new());
+    let storage = Storage { relay, outlets, waiting, visitors, visits, inputs, stopping: false, ticked: false };
     thread::Builder::new().name("storage".to_owned()).spawn(move || storage.run(taken))?;
     Ok(jobs)
 }
@@ -88,6 +94,7 @@ impl Storage {
             }
             Job::Frame(socket, frame, turn) => self.take_frame(socket, frame, turn),
             Job::Left(socket) => self.lose(socket),
+            Job::Ask(question, answer) => self.let_in(question, answer),
             Job::Tick => {
                 self.ticked = true;
                 self.inputs.push(Input::Tick);
@@ -105,6 +112,13 @@ impl Storage {
             self.waiting.insert(socket);
             self.inputs.push(Input::Frame(socket, frame));
         }
+    }
+
+    fn let_in(&mut self, question: Question, answer: oneshot::Sender<Answer>) {
+        self.visits += 1;
+        let visit = Visit(self.visits);
+        self.visitors.insert(visit, answer);
+        self.inputs.push(Input::Asked(visit, Box::new(question)));
     }
 
     fn lose(&mut self, socket: Socket) {
@@ -128,7 +142,15 @@ impl Storage {
         match output {
             Output::Send(socket, frame) => self.send(socket, frame),
             Output::Close(socket, code) => self.close(socket, code),
-            Output::Failed(fault) => tracing::error!(code = fault.code(), "the disk failed, nothing was kept"),
+            Output::Answered(visit, answer) => {
+                let visitor = self.visitors.remove(&visit);
+                visitor.map(|visitor| visitor.send(*answer));
+            }
+            Output::Failed(fault) => {
+                tracing::error!(code = fault.code(), "the disk failed, nothing was kept");
+                // Who is dropped knows that nothing came of it.
+                self.visitors.clear();
+            }
         }
     }
 

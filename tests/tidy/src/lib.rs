@@ -7,6 +7,7 @@ pub mod leftovers;
 pub mod map;
 pub mod migrations;
 pub mod purity;
+pub mod requirements;
 pub mod shape;
 
 pub use finding::Finding;

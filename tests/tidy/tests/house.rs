@@ -1,6 +1,6 @@
 //! The house as it stands today, held against its own rules.
 
-use tapak_tidy::{Fault, Finding, House, finding, law, leftovers, map, migrations, purity, shape};
+use tapak_tidy::{Fault, Finding, House, finding, law, leftovers, map, migrations, purity, requirements, shape};
 
 /// The rule finds nothing; otherwise the test says everything it found.
 fn holds(rule: fn(&House) -> Result<Vec<Finding>, Fault>) {
@@ -39,4 +39,9 @@ fn migrations_are_only_ever_added() {
 #[test]
 fn the_map_shows_the_house_as_it_is() {
     holds(map::check);
+}
+
+#[test]
+fn every_requirement_has_a_test_and_every_test_of_one_is_in_the_table() {
+    holds(requirements::check);
 }

@@ -25,6 +25,7 @@ const standings: Record<Standing, () => string> = {
 /** Filters that are no standing; the others are called as what they show. */
 const filters: Partial<Record<OrderFilter, () => string>> = {
   all: m.filter_all,
+  has_paid: m.filter_has_paid,
   overdue: m.filter_overdue,
   untold: m.filter_untold,
   conflict: m.standing_conflict,

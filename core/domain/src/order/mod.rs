@@ -57,4 +57,5 @@ pub use revise::FieldChange;
 pub use ship::ShipmentDraft;
 pub use standing::{Stage, Standing, standing};
 pub use take_back::ReturnFor;
+pub use unique_code::CodeBlock;
 pub use verify::VerdictDraft;

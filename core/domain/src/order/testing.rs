@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::draft::{AddressDraft, LineDraft, OrderDraft};
 use super::number::OrderNumber;
 use super::read::Order;
+use super::unique_code::CodeBlock;
 use super::{
     ClaimDraft, Course, Outcome, PackedBy, Paper, ShipmentDraft, VerdictDraft, cancel, claim, close, deliver, pack,
     print, ship, take, total, verify,
@@ -95,7 +96,7 @@ impl Shop {
             hours: settings.deadline_hours,
             located: true,
             tariff: true,
-            place: 0,
+            codes: CodeBlock::of_device(0),
             used: 0,
             taken: &|_| false,
         };

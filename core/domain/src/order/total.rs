@@ -8,7 +8,7 @@ use super::course::Course;
 use super::read::Order;
 use super::revise::FieldChange;
 use super::standing::{Stage, Standing};
-use super::unique_code;
+use super::unique_code::CodeBlock;
 use crate::context::Context;
 use crate::form::{REASON, optional, text};
 use crate::policy::may;
@@ -77,8 +77,8 @@ pub struct Terms<'a> {
     pub located: bool,
     /// A tariff says what this parcel costs, and the order's fee is that.
     pub tariff: bool,
-    /// This device's place in the roster, and how many codes it used.
-    pub place: u32,
+    /// This device's codes, and how many it used.
+    pub codes: CodeBlock,
     pub used: u32,
     /// Whether another order known here holds a nominal's key.
     pub taken: &'a dyn Fn(&str) -> bool,
@@ -180,7 +180,7 @@ fn added_up(order: &Order, course: &Course, account: &BankAccount, terms: &Terms
     let owed = base.saturating_sub(paid);
     let taken = |code: u32| (terms.taken)(&nominal_key(&account.number, owed.saturating_add(i64::from(code))));
     // Who has paid more than enough is asked for nothing.
-    let code = if owed > 0 { unique_code::next(terms.place, terms.used, &taken) } else { 0 };
+    let code = if owed > 0 { terms.codes.next(terms.used, &taken) } else { 0 };
     [
         ("version", json!(course.totalan.as_ref().map_or(0, |totalan| totalan.version).saturating_add(1))),
         ("subtotal", json!(order.subtotal())),

@@ -6,7 +6,6 @@
 mod aside;
 mod boot;
 mod event;
-mod fee;
 mod files;
 mod fold;
 mod join;
@@ -38,6 +37,7 @@ use crate::crew::Crew;
 use crate::dice::Dice;
 use crate::documents::Documents;
 use crate::fault::Fault;
+use crate::fee::Fees;
 use crate::project;
 use link::Connection;
 use me::Me;
@@ -181,6 +181,10 @@ impl Device {
     /// of none it is known that it exists.
     pub fn know_places(&mut self, places: Arc<Places>) {
         self.places = places;
+    }
+
+    fn fees(&self) -> Fees<'_> {
+        Fees { store: &self.store, places: &self.places }
     }
 
     /// Draws every projection anew from the documents.

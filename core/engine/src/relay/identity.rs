@@ -61,31 +61,44 @@ impl Relay {
         now: u64,
         verb: impl FnOnce(&mut Context) -> Result<Vec<Edit>, R>,
     ) -> Result<(), Fault> {
-        let stamp = self.clock(now)?;
-        let actor = Actor { device: self.identity.device(), role: Role::Relay };
-        let dice = &mut self.dice;
-        match verb(&mut Context { now: stamp, actor, ids: &mut || dice.id(now) }) {
+        let id = self.shop_record();
+        match self.decide(id, now, verb)? {
             Ok(edits) => self.write(&edits, now),
             Err(_) => Ok(()),
         }
     }
 
+    /// Lets a verb about this record decide in the relay's own name.
+    pub(super) fn decide<R>(
+        &mut self,
+        id: Uuid,
+        now: u64,
+        verb: impl FnOnce(&mut Context) -> Result<Vec<Edit>, R>,
+    ) -> Result<Result<Vec<Edit>, R>, Fault> {
+        let stamp = self.clock(id, now)?;
+        let actor = Actor { device: self.identity.device(), role: Role::Relay };
+        let dice = &mut self.dice;
+        Ok(verb(&mut Context { now: stamp, actor, ids: &mut || dice.id(now) }))
+    }
+
     /// After everything the record says.
-    fn clock(&mut self, now: u64) -> Result<Stamp, Fault> {
-        let id = self.shop_record();
+    fn clock(&mut self, id: Uuid, now: u64) -> Result<Stamp, Fault> {
         let record = self.documents.open(&self.store, id)?.record()?;
         let latest = record.and_then(|record| record.facts.last()).map(|fact| fact.at).unwrap_or_default();
         Ok(Stamp::new(now, 0).after(latest))
     }
 
     pub(super) fn write(&mut self, edits: &[Edit], now: u64) -> Result<(), Fault> {
-        let id = self.shop_record();
-        let made = self.documents.open(&self.store, id)?.edit(Noun::Shop, edits, self.identity.author(), now)?;
+        self.write_to(self.shop_record(), Noun::Shop, edits, now)
+    }
+
+    pub(super) fn write_to(&mut self, id: Uuid, noun: Noun, edits: &[Edit], now: u64) -> Result<(), Fault> {
+        let made = self.documents.open(&self.store, id)?.edit(noun, edits, self.identity.author(), now)?;
         let (document, hash) = (documents::wire(id), documents::hash(made.hash));
         let signature = self.identity.key().sign_change(self.shop.id, document, hash);
         let place = Place { seq: self.head.next(), replica: None };
         let change = SignedChange { document, change: made.bytes, signature };
-        self.store.append(hash, &change, Noun::Shop.scope(), Some(place))?;
+        self.store.append(hash, &change, noun.scope(), Some(place))?;
         self.head = place.seq;
         self.news.head = true;
         self.documents.mark(id);

@@ -21,13 +21,16 @@ mod news;
 mod pages;
 mod presence;
 pub(crate) mod shop;
+mod site;
 
-pub use event::{Input, Output, Socket};
+pub use event::{Input, Output, Socket, Visit};
 pub use shop::{found, invite, recovery, restored};
 
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 use tapak_domain::Noun;
+use tapak_domain::place::Places;
 use tapak_store::Store;
 use tapak_sync::relay::{CARDS_BEHIND, Effect, Event, Session};
 use tapak_sync::{ByeCode, ChangeHash, Sequence};
@@ -58,6 +61,8 @@ pub struct Relay {
     identity: Identity,
     crew: Crew,
     documents: Documents,
+    /// What is known of the country.
+    places: Arc<Places>,
     sessions: BTreeMap<Socket, Session>,
     head: Sequence,
     news: News,
@@ -95,6 +100,7 @@ impl Relay {
             store,
             dice,
             documents: Documents::new(DOCUMENTS),
+            places: Arc::new(Places::without_districts()),
             sessions: BTreeMap::new(),
             news: News::default(),
             presence: Presence::default(),
@@ -137,6 +143,7 @@ impl Relay {
             Input::Opened(socket) => self.arrived(socket, turn),
             Input::Frame(socket, frame) => self.tell(socket, Event::Frame(frame), turn),
             Input::Closed(socket) => self.gone(socket, turn),
+            Input::Asked(visit, question) => self.attend(visit, *question, turn),
             Input::Tick => self.tick(turn),
             Input::Stop => {
                 self.tell_all(&Event::End(ByeCode::GoingAway), turn)?;
@@ -221,6 +228,11 @@ impl Relay {
         }
         self.heard = Heard::load(&self.store).unwrap_or_default();
         turn.outputs
+    }
+
+    /// Whose kecamatan and postal codes an address of the site is held against.
+    pub fn know_places(&mut self, places: Arc<Places>) {
+        self.places = places;
     }
 
     /// A device more than so many changes behind gets whole documents instead; tests want few.

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::dice::Dice;
 use crate::fault::Fault;
+use crate::relay::site;
 
 const KEY: &str = "shop";
 
@@ -61,6 +62,7 @@ pub fn restored(store: &mut Store, entropy: [u8; 32]) -> Result<(), Fault> {
     let mut founded: Founded = serde_json::from_slice(&bytes).map_err(|e| StoreError::Failed(e.to_string()))?;
     founded.before = Some((founded.epoch, store.head()?.get()));
     founded.epoch = Dice::new(entropy).number() >> 16;
+    site::count_on(store)?;
     let bytes = serde_json::to_vec(&founded).map_err(|e| StoreError::Failed(e.to_string()))?;
     Ok(store.set_meta(KEY, &bytes)?)
 }

@@ -25,6 +25,8 @@ pub enum OrderFilter {
     Claimed,
     Short,
     Paid,
+    /// Nothing is to come any more, wherever the order stands.
+    HasPaid,
     Expired,
     Printed,
     Packed,

@@ -167,7 +167,7 @@ impl Shop {
         }
     }
 
-    fn relay_says(&mut self, output: relay::Output) {
+    pub(crate) fn relay_says(&mut self, output: relay::Output) {
         match output {
             relay::Output::Send(socket, frame) => {
                 if let Some(who) = self.holder_of(socket)

@@ -61,6 +61,8 @@ impl World {
                 self.tell_relay(format_args!("closes {}: {code}", socket.0));
                 self.close(socket);
             }
+            // Nobody asks at the site in these runs.
+            Output::Answered(..) => {}
             Output::Failed(fault) => {
                 self.count(Count::RelayFailures);
                 Rule::HonestFault.hold(self.station.disk_full, || format!("the relay failed: {fault}"))?;

@@ -131,7 +131,7 @@ impl Station {
         self.open.remove(&socket);
         self.inbox.retain(|input| match input {
             Input::Opened(of) | Input::Frame(of, _) | Input::Closed(of) => *of != socket,
-            Input::Tick | Input::Stop => true,
+            Input::Asked(..) | Input::Tick | Input::Stop => true,
         });
     }
 }

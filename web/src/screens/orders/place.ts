@@ -9,6 +9,7 @@ export interface Place {
 /** In the sequence an order goes through them. */
 export const filters: OrderFilter[] = [
   'all',
+  'has_paid',
   'draft',
   'checked',
   'totalled',

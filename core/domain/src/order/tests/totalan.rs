@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::order::testing::{Shop, complete};
-use crate::order::{Order, OrderDraft, Standing, expire, revise, total};
+use crate::order::{CodeBlock, Order, OrderDraft, Standing, expire, revise, total};
 use crate::policy::Role;
 use crate::record::Edit;
 use crate::refusal::Refusal;
@@ -14,7 +14,7 @@ fn ask(shop: &Shop, order: &Order, role: Role, known: bool, said: &total::Said<'
         hours: 24,
         located: known,
         tariff: known,
-        place: 1,
+        codes: CodeBlock::of_device(1),
         used: 0,
         taken: &|key| key == "1391234567:207050",
     };

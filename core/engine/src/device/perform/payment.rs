@@ -2,7 +2,7 @@
 
 use tapak_domain::order::total::{Said, Terms};
 use tapak_domain::order::verify::Evidence;
-use tapak_domain::order::{ClaimDraft, Conflict, VerdictDraft, claim, expire, place, refund, total, verify};
+use tapak_domain::order::{ClaimDraft, CodeBlock, Conflict, VerdictDraft, claim, expire, place, refund, total, verify};
 use tapak_domain::{Edit, Noun, Stamp};
 use uuid::Uuid;
 
@@ -27,9 +27,9 @@ impl Device {
         let terms = Terms {
             account: settings.account(account),
             hours: settings.deadline_hours,
-            located: self.is_located(&order),
-            tariff: self.is_by_tariff(&order)?,
-            place: self.me.enrolled.as_ref().map_or(0, |enrolled| place(&enrolled.prefix)),
+            located: self.fees().is_located(&order),
+            tariff: self.fees().is_by_tariff(&order)?,
+            codes: CodeBlock::of_device(self.me.enrolled.as_ref().map_or(0, |enrolled| place(&enrolled.prefix))),
             used: self.me.codes,
             taken: &|key| nominals.iter().any(|held| held == key),
         };

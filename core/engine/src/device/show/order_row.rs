@@ -127,6 +127,7 @@ fn picks(filter: OrderFilter) -> &'static [Pick] {
         OrderFilter::Claimed => &[Pick::Claimed],
         OrderFilter::Short => &[Pick::Standing(Standing::Short)],
         OrderFilter::Paid => &[Pick::Standing(Standing::Paid)],
+        OrderFilter::HasPaid => &[Pick::HasPaid],
         OrderFilter::Expired => &[Pick::Standing(Standing::Expired)],
         OrderFilter::Printed => &[Pick::Standing(Standing::Printed)],
         OrderFilter::Packed => &[Pick::Standing(Standing::Packed)],

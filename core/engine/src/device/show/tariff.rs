@@ -22,8 +22,8 @@ const SAMPLE: usize = 5;
 impl Device {
     pub(super) fn show_shipping_fee(&self, draft: &OrderDraft) -> Result<ShippingFeeView, Fault> {
         let (filled, _) = fill(draft);
-        let parcel = self.parcel(filled.lines.iter().map(|(_, line)| line), filled.parcel_size)?;
-        let offers = self.offers(&filled.address, &parcel)?;
+        let parcel = self.fees().parcel(filled.lines.iter().map(|(_, line)| line), filled.parcel_size)?;
+        let offers = self.fees().offers(&filled.address, &parcel)?;
         let picked_up = filled.courier.as_ref().is_some_and(|wanted| wanted.courier == Courier::Pickup);
         let (own, why) = match own(&offers, filled.courier.as_ref()) {
             _ if picked_up => (None, ""),

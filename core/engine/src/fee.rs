@@ -1,17 +1,24 @@
 //! What sending an order costs: its place and its weight looked up in the tables in force.
 
 use tapak_domain::order::{Line, Order};
-use tapak_domain::place::key;
+use tapak_domain::place::{Places, key};
 use tapak_domain::tariff::{Accounted, Offer, Parcel, ParcelSize, Priced, accounted, offers, own};
-use tapak_domain::values::{Address, Courier, Rupiah};
+use tapak_domain::values::{Address, Courier, CourierService, Rupiah};
+use tapak_store::Store;
 use tapak_store::tariff::TariffFound;
 
-use super::Device;
 use crate::fault::Fault;
 
-impl Device {
+/// The tables in force, and what is known of the country.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Fees<'a> {
+    pub(crate) store: &'a Store,
+    pub(crate) places: &'a Places,
+}
+
+impl Fees<'_> {
     /// The cheapest first.
-    pub(super) fn offers(&self, address: &Address, parcel: &Parcel) -> Result<Vec<Offer>, Fault> {
+    pub(crate) fn offers(&self, address: &Address, parcel: &Parcel) -> Result<Vec<Offer>, Fault> {
         let (regency, district) = self.place_of(address);
         let found = self.store.tariffs_for(&key(&regency), &key(&district))?;
         let rows = found.into_iter().filter_map(|found| priced(found, &regency, &district)).collect();
@@ -19,16 +26,26 @@ impl Device {
     }
 
     /// Whether the order's fee is what a table in force asks for it.
-    pub(super) fn is_by_tariff(&self, order: &Order) -> Result<bool, Fault> {
+    pub(crate) fn is_by_tariff(&self, order: &Order) -> Result<bool, Fault> {
         let parcel = self.parcel(order.lines.values(), order.parcel_size)?;
-        let offers = self.offers(&order.address, &parcel)?;
-        let asked = own(&offers, order.courier.as_ref()).ok().and_then(|at| offers.get(at)).map(|offer| offer.fee);
+        let asked = self.asked(&order.address, &parcel, order.courier.as_ref())?;
         Ok(accounted(order.shipping_fee, asked, "") == Accounted::ByTariff)
+    }
+
+    /// What the wanted service asks; nothing where no table says it.
+    pub(crate) fn asked(
+        &self,
+        address: &Address,
+        parcel: &Parcel,
+        wanted: Option<&CourierService>,
+    ) -> Result<Option<Rupiah>, Fault> {
+        let offers = self.offers(address, parcel)?;
+        Ok(own(&offers, wanted).ok().and_then(|at| offers.get(at)).map(|offer| offer.fee))
     }
 
     /// Whether the order's kecamatan is known, and its postal code lies in it. While the country is not known here, none is:
     /// then a person has to say why it is right.
-    pub(super) fn is_located(&self, order: &Order) -> bool {
+    pub(crate) fn is_located(&self, order: &Order) -> bool {
         self.places.check(&order.address).is_certain()
     }
 
@@ -41,7 +58,7 @@ impl Device {
         (regency.unwrap_or_else(|| address.regency.clone()), address.district.clone())
     }
 
-    pub(super) fn parcel<'l>(
+    pub(crate) fn parcel<'l>(
         &self,
         lines: impl Iterator<Item = &'l Line>,
         size: Option<ParcelSize>,
