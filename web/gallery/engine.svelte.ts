@@ -145,6 +145,7 @@ const answers: Answers = {
     pairs: draft.lines.reduce((sum, line) => sum + (Number.parseInt(line.quantity, 10) || 0), 0),
     total: draft.lines.reduce((sum, line) => sum + (Number(line.price.replace(/\D/g, '')) || 0) * (Number(line.quantity) || 0), 0) + (Number(draft.shipping_fee.replace(/\D/g, '')) || 0),
     refusals: refusalsOf(draft),
+    stock: draft.lines.map((line) => ({ left: line.size === '39' ? 3 : line.size === '41' ? 1 : null, share: scene === 'offline' && line.size === '41' ? 0 : null, indent: line.size === '41' && (Number(line.quantity) > 1 || scene === 'offline') })),
     missing: [...(draft.buyer_phone ? [] : ['buyer_phone']), ...(draft.courier ? [] : ['courier']), ...(draft.shipping_fee ? [] : ['shipping_fee']), ...(draft.address.postal_code ? [] : ['address.postal_code'])],
   }),
   chat: ({ text }) => ({ view: 'chat', ...is.readChat(text) }),
@@ -162,6 +163,24 @@ const answers: Answers = {
     const row = is.contacts.find((one) => one.id === id);
     return row ? { view: 'contact', row, draft: { name: row.name, phone: row.phone, address: is.address, note: 'Suka warna gelap' }, orders: orders.slice(0, 3) } : { view: 'missing' };
   },
+  product: ({ id }) => {
+    const row = is.products.find((one) => one.id === id);
+    if (!row) return { view: 'missing' };
+    return {
+      view: 'product',
+      row,
+      draft: { name: row.name, colours: row.colours, sizes: row.sizes.map(String), price: `Rp${row.price}`, weight_grams: String(row.weight_grams) },
+      prices: [{ price: row.price, at: is.now - 864_000_000, person: 'Pak Hendra' }, { price: row.price - 10_000, at: is.now - 8_640_000_000, person: 'Rina' }],
+      actions: role === 'owner' ? ['revise', 'price', 'retire'] : role === 'cs' ? ['revise'] : [],
+    };
+  },
+  stock: ({ product }) => ({
+    view: 'stock',
+    products: scene === 'empty' ? [] : is.products.map((row, at) => ({ id: row.id, name: row.name, retired: false, toko: at === 2 ? null : 14 + at, online: at === 2 ? null : 40 - at * 9, short: at === 0 ? 1 : 0 })),
+    shortages: scene === 'empty' ? [] : is.shortages,
+    grid: product ? { ...is.grid, product, name: is.products.find((row) => row.id === product)?.name ?? '' } : null,
+    counts: role !== 'finance',
+  }),
   products: () => ({ view: 'products', rows: scene === 'empty' ? [] : is.products }),
   shop: () => ({
     view: 'shop',

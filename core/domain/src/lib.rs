@@ -15,6 +15,7 @@ pub mod refusal;
 pub mod shop;
 pub mod stamp;
 pub mod statement;
+pub mod stock;
 pub mod values;
 
 pub use context::{Actor, Context};

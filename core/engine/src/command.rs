@@ -7,6 +7,7 @@ use tapak_domain::order::{
 };
 use tapak_domain::product::ProductDraft;
 use tapak_domain::shop::Setting;
+use tapak_domain::stock::{CellDraft, Pool};
 use uuid::Uuid;
 
 /// A command of a person at this device. It carries an id so that a retry after a lost answer is done once.
@@ -125,6 +126,34 @@ pub enum Command {
     },
     AddProduct {
         draft: ProductDraft,
+    },
+    ReviseProduct {
+        id: Uuid,
+        draft: ProductDraft,
+    },
+    /// It is offered no more.
+    RetireProduct {
+        id: Uuid,
+    },
+    RestoreProduct {
+        id: Uuid,
+    },
+    /// Opname: what lies in the pool now, cell by cell. An empty cell was not counted.
+    CountStock {
+        product: Uuid,
+        pool: Pool,
+        cells: Vec<CellDraft>,
+    },
+    ReceiveStock {
+        product: Uuid,
+        pool: Pool,
+        cells: Vec<CellDraft>,
+    },
+    /// To the other pool.
+    MoveStock {
+        product: Uuid,
+        from: Pool,
+        cells: Vec<CellDraft>,
     },
     /// The owner's: a code for one device. `hours` until it expires.
     InviteDevice {

@@ -7,7 +7,7 @@ use tapak_sync::Sequence;
 use uuid::Uuid;
 
 use crate::columns::{Blob, sequence};
-use crate::{Store, Stored};
+use crate::{Store, StoreError, Stored};
 
 /// How far a record has travelled.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -145,7 +145,8 @@ impl Store {
             let sql = format!("delete from {table} where {id} not in {NOT_HERE}");
             self.sql(&sql)?.execute([])?;
         }
-        self.compare_all_keys()
+        self.compare_all_keys()?;
+        self.refresh_stock_levels()
     }
 
     /// Nothing is left of a record: every change of it was set aside.
@@ -155,8 +156,9 @@ impl Store {
                 format!("delete from {table}_search where rowid in (select rowid from {table}_row where id = ?1)");
             self.sql(&sql)?.execute([Blob(id)])?;
         }
-        // What it shared with another belongs to that one alone now.
+        // What it shared with another belongs to that one alone now, and what it held of the stock is free.
         self.put_shared_keys(id, &[])?;
+        self.put_stock_moves(id, &[])?;
         ROWS.iter().try_for_each(|(table, of)| {
             self.sql(&format!("delete from {table} where {of} = ?1"))?.execute([Blob(id)]).map(drop).map_err(Into::into)
         })

@@ -13,6 +13,8 @@ export type ScreenName =
   | 'contacts'
   | 'new_contact'
   | 'contact'
+  | 'stock'
+  | 'shelf'
   | 'sync'
   | 'more'
   | 'devices'
@@ -41,6 +43,8 @@ const PATTERNS: [pattern: string, screen: ScreenName][] = [
   ['/kontak', 'contacts'],
   ['/kontak/baru', 'new_contact'],
   ['/kontak/:id', 'contact'],
+  ['/stok', 'stock'],
+  ['/stok/:id', 'shelf'],
   ['/sinkron', 'sync'],
   ['/lainnya', 'more'],
   ['/perangkat', 'devices'],

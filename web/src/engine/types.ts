@@ -79,6 +79,11 @@ export type ChatOrder = {
   draft: OrderDraft,
   missing: Array<string>,
   questions: Array<QuestionView>,
+/** One cell of the grid as typed; an empty one says nothing. */
+export type CellDraft = {
+  colour: string,
+  size: string,
+  count: string,
 };
 
 export type ChatView = {
@@ -193,6 +198,12 @@ reason: string }
   | { "command": "add_contact", draft: ContactDraft }
   | { "command": "revise_contact", id: string, draft: ContactDraft }
   | { "command": "add_product", draft: ProductDraft }
+  | { "command": "revise_product", id: string, draft: ProductDraft }
+  | { "command": "retire_product", id: string }
+  | { "command": "restore_product", id: string }
+  | { "command": "count_stock", product: string, pool: Pool, cells: Array<CellDraft> }
+  | { "command": "receive_stock", product: string, pool: Pool, cells: Array<CellDraft> }
+  | { "command": "move_stock", product: string, from: Pool, cells: Array<CellDraft> }
   | { "command": "invite_device", role: string, hours: number }
   | { "command": "make_recovery_code" }
   | { "command": "change_role", device: string, role: string }
@@ -516,6 +527,17 @@ export type LineDraft = {
 export type LineWay = "in" | "out" | "any";
 
 export type OrderAction = "revise" | "note" | "total" | "expire" | "claim" | "verify" | "refund" | "print" | "pack" | "ship" | "choose_tracking" | "send_tracking" | "deliver" | "close" | "return" | "receive_return" | "exchange" | "ask_cancel" | "cancel";
+/** What is left for one line of an order. */
+export type LineStock = {
+  /** Pairs that can be sold, beside what this order holds itself; nothing when nobody counts them. */
+  left: number | null,
+  /** Without signal: how many of the last ones this device may sell. */
+  share: number | null,
+  /** More is asked for than there is: it has to be made first. */
+  indent: boolean,
+};
+
+export type OrderAction = "revise" | "note" | "ship" | "cancel";
 
 export type OrderDraft = {
   contact: string | null,
@@ -699,6 +721,14 @@ export type PreviewStatementView = {
   problems: Array<ProblemRow>,
   problem_count: number,
 };
+export type PairsOf = {
+  colour: string,
+  size: number,
+  pairs: number,
+};
+
+/** Where pairs lie: in the shop's own shelves, or set aside for who orders from afar. */
+export type Pool = "toko" | "online";
 
 /** A form while it is typed: what it adds up to, what is wrong and what is still missing. */
 export type PreviewView = {
@@ -706,6 +736,8 @@ export type PreviewView = {
   total: number,
   refusals: Array<RefusalView>,
   missing: Array<string>,
+  /** What is left for each line of the form, in its sequence. */
+  stock: Array<LineStock>,
 };
 
 /** A row of the file that is not imported, and why. */
@@ -718,10 +750,21 @@ export type ProblemRow = {
   text: string,
 };
 
+/** From when on a pair cost so much. */
+export type PriceRow = {
+  price: number,
+  at: number,
+  person: string,
+};
+
+export type ProductAction = "revise" | "price" | "retire" | "restore";
+
 /** The product form as typed. */
 export type ProductDraft = {
   name: string,
   colours: Array<string>,
+  /** The sizes it is made in; none means all of them. */
+  sizes: Array<string>,
   /** Rupiah for one pair. */
   price: string,
   weight_grams: string,
@@ -733,6 +776,19 @@ export type ProductRow = {
   colours: Array<string>,
   price: number,
   weight_grams: number,
+  /** Smallest first. */
+  sizes: Array<number>,
+  /** Sold no more: it is offered for no new order. */
+  retired: boolean,
+};
+
+/** One product: its form, what it cost when, and what this role may do. */
+export type ProductView = {
+  row: ProductRow,
+  draft: ProductDraft,
+  /** Latest first. */
+  prices: Array<PriceRow>,
+  actions: Array<ProductAction>,
 };
 
 export type ProductsView = {
@@ -754,7 +810,7 @@ export type Query =
   | { "view": "today" }
   | { "view": "orders", filter: OrderFilter, search: string, offset: number, limit: number }
   | { "view": "order", id: string }
-  | { "view": "preview", draft: OrderDraft }
+  | { "view": "preview", draft: OrderDraft, order: string | null }
   | { "view": "chat", text: string }
   | { "view": "warehouse", search: string }
   | { "view": "desk", id: string }
@@ -767,6 +823,8 @@ export type Query =
   | { "view": "contacts", search: string, offset: number, limit: number }
   | { "view": "contact", id: string }
   | { "view": "products" }
+  | { "view": "product", id: string }
+  | { "view": "stock", product: string | null }
   | { "view": "sync" }
   | { "view": "shop" }
   | { "view": "preview_statement", account: string, text: string }
@@ -922,6 +980,27 @@ export type ShopView = {
 };
 
 export type Standing = "draft" | "checked" | "totalled" | "claimed" | "short" | "paid" | "expired" | "printed" | "packed" | "shipped" | "delivered" | "closed" | "returned" | "cancelled" | "cancelled_and_shipped";
+export type ShortOrder = {
+  row: OrderRow,
+  pairs: number,
+  /** Pairs it goes without. */
+  lacks: number,
+  paid: boolean,
+};
+
+export type ShortageRow = {
+  product: string,
+  name: string,
+  pool: Pool,
+  colour: string,
+  size: number,
+  on_hand: number,
+  reserved: number,
+  /** In the sequence in which they are served: who paid first, then who was first. */
+  orders: Array<ShortOrder>,
+};
+
+export type Standing = "draft" | "checked" | "shipped" | "cancelled" | "cancelled_and_shipped";
 
 export type StartView = {
   pairing: Pairing,
@@ -939,6 +1018,61 @@ export type StartView = {
 export type StatementsView = {
   /** Newest first. */
   imports: Array<ImportRow>,
+export type StockCell = {
+  pool: Pool,
+  /** The place of its colour among the grid's. */
+  colour: number,
+  size: number,
+  /** Pairs on the shelf, those that open orders hold among them. */
+  on_hand: number,
+  reserved: number,
+};
+
+export type StockEntry = {
+  id: string,
+  what: StockHappening,
+  at: number,
+  person: string,
+  mark: SyncMark,
+};
+
+export type StockGrid = {
+  product: string,
+  name: string,
+  retired: boolean,
+  /** As the catalogue says them, and then those it says no more of which something is left. */
+  colours: Array<string>,
+  sizes: Array<number>,
+  /** Only what was ever counted or filled. */
+  cells: Array<StockCell>,
+  /** What was counted, received and moved, latest first. */
+  log: Array<StockEntry>,
+};
+
+export type StockHappening =
+  | { "kind": "counted", pool: Pool, cells: number, apart: Array<PairsOf> }
+  | { "kind": "received", pool: Pool, cells: Array<PairsOf> }
+  | { "kind": "moved", from: Pool, to: Pool, cells: Array<PairsOf> };
+
+/** A product with the pairs that can still be sold, by pool; nothing where nobody ever counted. */
+export type StockProduct = {
+  id: string,
+  name: string,
+  retired: boolean,
+  toko: number | null,
+  online: number | null,
+  /** Cells of which more was sold than there is. */
+  short: number,
+};
+
+/** What the shop has, and for one product the grid. */
+export type StockView = {
+  products: Array<StockProduct>,
+  /** Cells of which more was sold than there is: of all products, or of the one asked for. */
+  shortages: Array<ShortageRow>,
+  grid: StockGrid | null,
+  /** This role counts, receives and moves. */
+  counts: boolean,
 };
 
 export type SyncMark = "refused" | "local" | "relay" | "seen";
@@ -1084,6 +1218,8 @@ export type View =
   | { "view": "contacts" } & ContactsView
   | { "view": "contact" } & ContactView
   | { "view": "products" } & ProductsView
+  | { "view": "product" } & ProductView
+  | { "view": "stock" } & StockView
   | { "view": "sync" } & SyncView
   | { "view": "shop" } & ShopView
   | { "view": "preview_statement" } & PreviewStatementView

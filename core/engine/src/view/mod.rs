@@ -14,6 +14,7 @@ pub mod said;
 pub mod shop;
 pub mod start;
 pub mod statement;
+pub mod stock;
 pub mod sync;
 pub mod today;
 pub mod verification;
@@ -40,8 +41,11 @@ pub enum Query {
     Order {
         id: Uuid,
     },
+    /// `order` is the one being revised: what it holds itself is there for it.
     Preview {
         draft: Box<OrderDraft>,
+        #[serde(default)]
+        order: Option<Uuid>,
     },
     Chat {
         text: String,
@@ -80,6 +84,12 @@ pub enum Query {
         id: Uuid,
     },
     Products,
+    Product {
+        id: Uuid,
+    },
+    Stock {
+        product: Option<Uuid>,
+    },
     Sync,
     Shop,
     /// A bank's file before it is imported.
@@ -126,6 +136,8 @@ pub enum View {
     Contacts(contact::ContactsView),
     Contact(contact::ContactView),
     Products(product::ProductsView),
+    Product(product::ProductView),
+    Stock(stock::StockView),
     Sync(sync::SyncView),
     Shop(shop::ShopView),
     PreviewStatement(Box<statement::PreviewStatementView>),

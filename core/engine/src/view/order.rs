@@ -9,6 +9,7 @@ use super::conflict::ConflictView;
 use super::happening::TimelineEntry;
 use super::parcel::ParcelView;
 use super::payment::{PaymentView, TotalanView};
+use super::stock::LineStock;
 use crate::command::RefusalView;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -190,4 +191,6 @@ pub struct PreviewView {
     pub total: i64,
     pub refusals: Vec<RefusalView>,
     pub missing: Vec<String>,
+    /// What is left for each line of the form, in its sequence.
+    pub stock: Vec<LineStock>,
 }

@@ -17,3 +17,4 @@ mod road;
 mod shop;
 mod statements;
 mod verification;
+mod stock;

@@ -8,6 +8,7 @@ mod product;
 mod settle;
 mod shop;
 mod statement;
+mod stock;
 
 use tapak_domain::order::total::Said;
 use tapak_domain::{Context, Edit, Noun, Refusal, Stamp};
@@ -101,6 +102,12 @@ impl Device {
             Command::AddContact { draft } => Ok(self.add_contact(draft, now)),
             Command::ReviseContact { id, draft } => self.revise_contact(*id, draft, now),
             Command::AddProduct { draft } => Ok(self.add_product(draft, now)),
+            Command::ReviseProduct { id, draft } => self.revise_product(*id, draft, now),
+            Command::RetireProduct { id } => self.retire_product(*id, now),
+            Command::RestoreProduct { id } => self.restore_product(*id, now),
+            Command::CountStock { product, pool, cells } => self.count_stock((*product, *pool), cells, now, turn),
+            Command::ReceiveStock { product, pool, cells } => self.receive_stock((*product, *pool), cells, now),
+            Command::MoveStock { product, from, cells } => self.move_stock((*product, *from), cells, now, turn),
             Command::InviteDevice { role, hours } => self.invite_device(role, *hours, now, turn),
             Command::MakeRecoveryCode => self.make_recovery_code(now, turn),
             Command::ChangeRole { device, role } => self.change_role(*device, role, now),

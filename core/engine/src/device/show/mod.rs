@@ -10,6 +10,7 @@ mod files;
 mod handover;
 mod happening;
 mod label;
+mod left;
 mod order;
 mod order_row;
 mod parcel;
@@ -20,6 +21,7 @@ mod said;
 mod shop;
 mod start;
 mod statement;
+mod stock;
 mod sync;
 mod timeline;
 mod today;
@@ -43,7 +45,7 @@ impl Device {
                 View::Orders(self.show_orders(*filter, &page, now)?)
             }
             Query::Order { id } => self.show_order(*id, now)?,
-            Query::Preview { draft } => View::Preview(preview::show(draft)),
+            Query::Preview { draft, order } => View::Preview(self.show_preview(draft, *order)?),
             Query::Chat { text } => View::Chat(Box::new(self.show_chat(text)?)),
             Query::Warehouse { search } => View::Warehouse(self.show_warehouse(search)?),
             Query::Desk { id } => self.show_desk(*id)?,
@@ -56,6 +58,8 @@ impl Device {
             Query::Contacts { search, offset, limit } => View::Contacts(self.show_contacts(search, *offset, *limit)?),
             Query::Contact { id } => self.show_contact(*id)?.map_or(View::Missing, View::Contact),
             Query::Products => View::Products(self.show_products()?),
+            Query::Product { id } => self.show_product(*id)?,
+            Query::Stock { product } => View::Stock(self.show_stock(*product)?),
             Query::Sync => View::Sync(self.show_sync()?),
             Query::Shop => View::Shop(self.show_shop(now)?),
             Query::PreviewStatement { account, text } => {
