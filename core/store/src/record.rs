@@ -42,7 +42,7 @@ pub struct Named {
 }
 
 /// Where projections of a record lie, and by which column.
-const ROWS: [(&str, &str); 9] = [
+const ROWS: [(&str, &str); 10] = [
     ("record", "id"),
     ("order_row", "id"),
     ("contact_row", "id"),
@@ -52,6 +52,7 @@ const ROWS: [(&str, &str); 9] = [
     ("claim_row", "record"),
     ("statement_row", "id"),
     ("bank_line", "statement"),
+    ("stock_move", "record"),
 ];
 
 /// The columns of [`Whereabouts`], from a `record` called `r`.

@@ -81,6 +81,8 @@ pub struct ShortOrder {
     /// Pairs it goes without.
     pub lacks: i32,
     pub paid: bool,
+    /// The buyer was asked and waits for the next pair.
+    pub waits: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tapak_domain::order::{LineDraft, OrderDraft};
+use tapak_domain::order::{Channel, LineDraft, OrderDraft};
 use tapak_domain::stock::{Kind, Level, Pool, colour_key, share};
 use tapak_domain::values::{Quantity, Size};
 use tapak_store::stock::Cell;
@@ -54,8 +54,8 @@ impl Device {
     }
 }
 
-fn pool_of(_draft: &OrderDraft) -> Pool {
-    Pool::Online
+fn pool_of(draft: &OrderDraft) -> Pool {
+    Pool::of(Channel::from_code(&draft.channel).unwrap_or_default())
 }
 
 /// Nothing while the line does not say of which pairs it speaks.

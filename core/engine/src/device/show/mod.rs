@@ -19,6 +19,7 @@ mod preview;
 mod product;
 mod said;
 mod shop;
+mod shortage;
 mod start;
 mod statement;
 mod stock;

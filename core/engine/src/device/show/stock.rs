@@ -63,8 +63,8 @@ impl Device {
 
     fn short_order(&self, Short { claim, lacks }: Short) -> Result<Option<ShortOrder>, Fault> {
         let row = self.store.order(claim.order)?.map(|(row, whereabouts)| self.order_row(row, whereabouts));
-        let (pairs, lacks, paid) = (whole(claim.pairs), whole(lacks), claim.paid.is_some());
-        Ok(row.map(|row| ShortOrder { row, pairs, lacks, paid }))
+        let (pairs, lacks, paid, waits) = (whole(claim.pairs), whole(lacks), claim.paid.is_some(), claim.waits);
+        Ok(row.map(|row| ShortOrder { row, pairs, lacks, paid, waits }))
     }
 
     fn grid(&mut self, id: Uuid) -> Result<Option<StockGrid>, Fault> {
