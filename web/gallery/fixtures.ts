@@ -259,8 +259,8 @@ export const shortages: ShortageRow[] = [
     on_hand: 1,
     reserved: 2,
     orders: [
-      { row: order(1), pairs: 1, lacks: 0, paid: true },
-      { row: order(4), pairs: 1, lacks: 1, paid: true },
+      { row: order(1), pairs: 1, lacks: 0, paid: true, waits: false },
+      { row: order(4), pairs: 1, lacks: 1, paid: true, waits: true },
     ],
   },
 ];

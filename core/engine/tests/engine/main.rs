@@ -15,6 +15,7 @@ mod pairing;
 mod pipeline;
 mod road;
 mod shop;
+mod shortage;
 mod statements;
 mod verification;
 mod stock;
