@@ -18,6 +18,11 @@ pub enum Command {
     TakeOrder {
         draft: OrderDraft,
     },
+    /// Over the counter, paid in cash and handed over. `paid_in` is what cash is called where finance reads it.
+    SellOrder {
+        draft: OrderDraft,
+        paid_in: String,
+    },
     ReviseOrder {
         id: Uuid,
         draft: OrderDraft,

@@ -90,7 +90,6 @@ const fields: Words = {
   colour: m.field_colour,
   colours: m.field_colours,
   size: m.field_size,
-  sizes: m.field_sizes,
   quantity: m.field_quantity,
   price: m.field_price,
   courier: m.field_courier,

@@ -5,6 +5,7 @@ mod order;
 mod parcel;
 mod payment;
 mod product;
+mod sale;
 mod settle;
 mod shop;
 mod statement;
@@ -71,6 +72,7 @@ impl Device {
     fn decide(&mut self, command: &Command, now: Stamp, turn: &mut Turn) -> Decided {
         match command {
             Command::TakeOrder { draft } => self.take_order(draft, now, turn),
+            Command::SellOrder { draft, paid_in } => self.sell_order(draft, paid_in, now, turn),
             Command::ReviseOrder { id, draft, reason } => self.revise_order(*id, draft, reason, now),
             Command::NoteOrder { id, text } => self.note_order(*id, text, now),
             Command::AskCancel { id, reason } => self.ask_cancel(*id, reason, now),

@@ -14,7 +14,7 @@ use crate::view::stock::LineStock;
 
 impl Device {
     /// Each line takes of what the lines before it left. `order` is the one that holds some of it already.
-    pub(super) fn left_for(&self, draft: &OrderDraft, order: Option<Uuid>) -> Result<Vec<LineStock>, Fault> {
+    pub(in crate::device) fn left_for(&self, draft: &OrderDraft, order: Option<Uuid>) -> Result<Vec<LineStock>, Fault> {
         let mut taken = order.map(|order| self.held_by(order)).transpose()?.unwrap_or_default();
         draft.lines.iter().map(|line| self.left_for_line(line, pool_of(draft), &mut taken)).collect()
     }
