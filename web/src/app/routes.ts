@@ -13,6 +13,7 @@ export type ScreenName =
   | 'contacts'
   | 'new_contact'
   | 'contact'
+  | 'counter'
   | 'stock'
   | 'shelf'
   | 'sync'
@@ -43,6 +44,7 @@ const PATTERNS: [pattern: string, screen: ScreenName][] = [
   ['/kontak', 'contacts'],
   ['/kontak/baru', 'new_contact'],
   ['/kontak/:id', 'contact'],
+  ['/jual', 'counter'],
   ['/stok', 'stock'],
   ['/stok/:id', 'shelf'],
   ['/sinkron', 'sync'],

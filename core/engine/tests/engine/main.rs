@@ -5,6 +5,7 @@
 mod authority;
 mod cards;
 mod chat;
+mod counter;
 mod deeds;
 mod disk;
 mod doorstep;
@@ -17,5 +18,5 @@ mod road;
 mod shop;
 mod shortage;
 mod statements;
-mod verification;
 mod stock;
+mod verification;
