@@ -14,7 +14,7 @@ impl Schema {
     pub const OLDEST: Self = Self(1);
     /// Orders may go out in another's name.
     pub const DROPSHIP: Self = Self(2);
-    /// Orders have a discount, a reason for their fee, and a channel they came by.
+    /// Orders have a discount, a reason for their fee, and a channel they came by; products a size run.
     pub const PIPELINE: Self = Self(3);
     pub const NEWEST: Self = Self::PIPELINE;
 }
@@ -35,6 +35,7 @@ const CAME_LATER: &[(Noun, &str, Schema)] = &[
     (Noun::Order, "discount", Schema::PIPELINE),
     (Noun::Order, "fee_reason", Schema::PIPELINE),
     (Noun::Order, "channel", Schema::PIPELINE),
+    (Noun::Product, "sizes", Schema::PIPELINE),
 ];
 
 /// What these edits need.

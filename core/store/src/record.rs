@@ -7,7 +7,7 @@ use tapak_sync::Sequence;
 use uuid::Uuid;
 
 use crate::columns::{Blob, sequence};
-use crate::{Store, StoreError, Stored};
+use crate::{Store, Stored};
 
 /// How far a record has travelled.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

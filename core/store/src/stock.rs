@@ -72,8 +72,7 @@ impl Store {
     }
 
     pub fn stock_moves_of(&self, record: Uuid) -> Stored<Vec<Move>> {
-        let sql =
-            "select product, pool, colour, size, kind, pairs, at, paid, waits from stock_move where record = ?1 order by id";
+        let sql = "select product, pool, colour, size, kind, pairs, at, paid, waits from stock_move where record = ?1 order by id";
         let mut statement = self.sql(sql)?;
         let moves = statement.query_map([Blob(record)], read_move)?;
         Ok(moves.filter_map(Result::transpose).collect::<Result<_, _>>()?)

@@ -71,6 +71,13 @@ export type BoxLabelsView = {
   labels: Array<BoxLabel>,
 };
 
+/** One cell of the grid as typed; an empty one says nothing. */
+export type CellDraft = {
+  colour: string,
+  size: string,
+  count: string,
+};
+
 /** One order of a message that holds several. */
 export type ChatOrder = {
   kind: string,
@@ -79,11 +86,6 @@ export type ChatOrder = {
   draft: OrderDraft,
   missing: Array<string>,
   questions: Array<QuestionView>,
-/** One cell of the grid as typed; an empty one says nothing. */
-export type CellDraft = {
-  colour: string,
-  size: string,
-  count: string,
 };
 
 export type ChatView = {
@@ -172,6 +174,7 @@ export type CodeView = {
 /** A command of a person at this device. It carries an id so that a retry after a lost answer is done once. */
 export type Command =
   | { "command": "take_order", draft: OrderDraft }
+  | { "command": "sell_order", draft: OrderDraft, paid_in: string }
   | { "command": "revise_order", id: string, draft: OrderDraft, 
 /** Needed for another address once money came or a label is printed; else empty. */
 reason: string }
@@ -229,7 +232,7 @@ export type ComparedLine = {
   alike: Array<string>,
 };
 
-export type Conflict = "tracking_number" | "bank_line" | "nominal" | "proof" | "cancelled_and_shipped" | "address_changed" | "two_tracking_numbers" | "cancelled_paid" | "overpaid" | "field_apart" | "cancel_asked";
+export type Conflict = "tracking_number" | "bank_line" | "nominal" | "proof" | "cancelled_and_shipped" | "address_changed" | "two_tracking_numbers" | "cancelled_paid" | "overpaid" | "field_apart" | "cancel_asked" | "shortage";
 
 /** One of the orders in it, with the facts that are in conflict. */
 export type ConflictSide = {
@@ -523,10 +526,6 @@ export type LineDraft = {
   price: string,
 };
 
-/** Which lines of the bank. */
-export type LineWay = "in" | "out" | "any";
-
-export type OrderAction = "revise" | "note" | "total" | "expire" | "claim" | "verify" | "refund" | "print" | "pack" | "ship" | "choose_tracking" | "send_tracking" | "deliver" | "close" | "return" | "receive_return" | "exchange" | "ask_cancel" | "cancel";
 /** What is left for one line of an order. */
 export type LineStock = {
   /** Pairs that can be sold, beside what this order holds itself; nothing when nobody counts them. */
@@ -537,7 +536,10 @@ export type LineStock = {
   indent: boolean,
 };
 
-export type OrderAction = "revise" | "note" | "ship" | "cancel";
+/** Which lines of the bank. */
+export type LineWay = "in" | "out" | "any";
+
+export type OrderAction = "revise" | "note" | "total" | "expire" | "claim" | "verify" | "refund" | "print" | "pack" | "ship" | "choose_tracking" | "send_tracking" | "deliver" | "close" | "return" | "receive_return" | "exchange" | "ask_cancel" | "cancel";
 
 export type OrderDraft = {
   contact: string | null,
@@ -645,6 +647,12 @@ export type PackedBy = "scan" | "tick";
 
 export type Pairing = "unpaired" | "pairing" | "paired" | "rejected";
 
+export type PairsOf = {
+  colour: string,
+  size: number,
+  pairs: number,
+};
+
 /** What the label is printed on. */
 export type Paper = "label" | "a6" | "a4";
 
@@ -699,6 +707,9 @@ export type PaymentView = {
   verdicts: Array<VerdictView>,
 };
 
+/** Where pairs lie: in the shop's own shelves, or set aside for who orders from afar. */
+export type Pool = "toko" | "online";
+
 /** What would come of a file. Nothing is saved by looking. */
 export type PreviewStatementView = {
   /** Why nothing would be imported; empty when something would. */
@@ -721,14 +732,6 @@ export type PreviewStatementView = {
   problems: Array<ProblemRow>,
   problem_count: number,
 };
-export type PairsOf = {
-  colour: string,
-  size: number,
-  pairs: number,
-};
-
-/** Where pairs lie: in the shop's own shelves, or set aside for who orders from afar. */
-export type Pool = "toko" | "online";
 
 /** A form while it is typed: what it adds up to, what is wrong and what is still missing. */
 export type PreviewView = {
@@ -740,6 +743,13 @@ export type PreviewView = {
   stock: Array<LineStock>,
 };
 
+/** From when on a pair cost so much. */
+export type PriceRow = {
+  price: number,
+  at: number,
+  person: string,
+};
+
 /** A row of the file that is not imported, and why. */
 export type ProblemRow = {
   /** As a spreadsheet numbers it, from 1. */
@@ -748,13 +758,6 @@ export type ProblemRow = {
   code: string,
   /** What stands there. */
   text: string,
-};
-
-/** From when on a pair cost so much. */
-export type PriceRow = {
-  price: number,
-  at: number,
-  person: string,
 };
 
 export type ProductAction = "revise" | "price" | "retire" | "restore";
@@ -979,13 +982,14 @@ export type ShopView = {
   manages: boolean,
 };
 
-export type Standing = "draft" | "checked" | "totalled" | "claimed" | "short" | "paid" | "expired" | "printed" | "packed" | "shipped" | "delivered" | "closed" | "returned" | "cancelled" | "cancelled_and_shipped";
 export type ShortOrder = {
   row: OrderRow,
   pairs: number,
   /** Pairs it goes without. */
   lacks: number,
   paid: boolean,
+  /** The buyer was asked and waits for the next pair. */
+  waits: boolean,
 };
 
 export type ShortageRow = {
@@ -1000,7 +1004,7 @@ export type ShortageRow = {
   orders: Array<ShortOrder>,
 };
 
-export type Standing = "draft" | "checked" | "shipped" | "cancelled" | "cancelled_and_shipped";
+export type Standing = "draft" | "checked" | "totalled" | "claimed" | "short" | "paid" | "expired" | "printed" | "packed" | "shipped" | "delivered" | "closed" | "returned" | "cancelled" | "cancelled_and_shipped";
 
 export type StartView = {
   pairing: Pairing,
@@ -1018,6 +1022,8 @@ export type StartView = {
 export type StatementsView = {
   /** Newest first. */
   imports: Array<ImportRow>,
+};
+
 export type StockCell = {
   pool: Pool,
   /** The place of its colour among the grid's. */

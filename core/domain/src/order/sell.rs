@@ -124,10 +124,8 @@ fn paid(filled: &Filled, paid_in: &str, context: &mut Context) -> [Edit; 2] {
     );
     let cash = if may(context.actor.role, Noun::Order, "verified") {
         let (outcome, amount) = (json!(Outcome::Paid), json!(total));
-        context.state(
-            "verified",
-            [("outcome", outcome), ("amount", amount), ("cash", json!(true)), ("version", json!(1))],
-        )
+        context
+            .state("verified", [("outcome", outcome), ("amount", amount), ("cash", json!(true)), ("version", json!(1))])
     } else {
         context.state("claimed", [("amount", json!(total)), ("bank", json!(paid_in))])
     };

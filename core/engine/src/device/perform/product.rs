@@ -32,7 +32,7 @@ impl Device {
         &mut self,
         id: Uuid,
         now: Stamp,
-        verb: fn(bool, &mut Context) -> Result<Vec<Edit>, Vec<RetireRefusal>>,
+        verb: impl FnOnce(bool, &mut Context) -> Result<Vec<Edit>, Vec<RetireRefusal>>,
     ) -> Decided {
         let Some(product) = self.product(id)? else { return Ok(Err(missing())) };
         let is_retired = product.is_retired(&self.crew);

@@ -25,8 +25,8 @@ impl Device {
         now: Stamp,
         turn: &mut Turn,
     ) -> Decided {
-        let shelf = self.shelf(id, pool, turn)?;
-        let known = known(&shelf);
+        let lying = self.shelf(id, pool, turn)?;
+        let known = known(&lying);
         self.stock(id, now, |product, context| stock::count::decide(product, pool, cells, &known, context))
     }
 
@@ -41,8 +41,8 @@ impl Device {
         now: Stamp,
         turn: &mut Turn,
     ) -> Decided {
-        let shelf = self.shelf(id, from, turn)?;
-        let known = known(&shelf);
+        let lying = self.shelf(id, from, turn)?;
+        let known = known(&lying);
         self.stock(id, now, |product, context| stock::transfer::decide(product, from, cells, &known, context))
     }
 
