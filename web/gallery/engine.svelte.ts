@@ -170,8 +170,9 @@ const answers: Answers = {
       view: 'product',
       row,
       draft: { name: row.name, colours: row.colours, sizes: row.sizes.map(String), price: `Rp${row.price}`, weight_grams: String(row.weight_grams) },
+      picture: null,
       prices: [{ price: row.price, at: is.now - 864_000_000, person: 'Pak Hendra' }, { price: row.price - 10_000, at: is.now - 8_640_000_000, person: 'Rina' }],
-      actions: role === 'owner' ? ['revise', 'price', 'retire'] : role === 'cs' ? ['revise'] : [],
+      actions: role === 'owner' ? ['revise', 'photograph', 'price', 'retire'] : role === 'cs' ? ['revise', 'photograph'] : [],
     };
   },
   stock: ({ product }) => ({

@@ -114,6 +114,7 @@ const RULES: &[(Noun, &str, &[Role])] = &[
     (Noun::Product, EDIT, OFFICE),
     (Noun::Product, "added", OFFICE),
     (Noun::Product, "revised", OFFICE),
+    (Noun::Product, "attached", OFFICE),
     (Noun::Product, "priced", OWNER),
     (Noun::Product, "retired", OWNER),
     (Noun::Product, "restored", OWNER),

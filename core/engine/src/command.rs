@@ -136,6 +136,11 @@ pub enum Command {
         id: Uuid,
         draft: ProductDraft,
     },
+    /// What it looks like: a file this device keeps, named by its hash in hex.
+    PhotographProduct {
+        id: Uuid,
+        file: String,
+    },
     /// It is offered no more.
     RetireProduct {
         id: Uuid,

@@ -202,6 +202,7 @@ reason: string }
   | { "command": "revise_contact", id: string, draft: ContactDraft }
   | { "command": "add_product", draft: ProductDraft }
   | { "command": "revise_product", id: string, draft: ProductDraft }
+  | { "command": "photograph_product", id: string, file: string }
   | { "command": "retire_product", id: string }
   | { "command": "restore_product", id: string }
   | { "command": "count_stock", product: string, pool: Pool, cells: Array<CellDraft> }
@@ -381,8 +382,8 @@ export type FieldReading = {
   source: string,
 };
 
-/** What a file is to its order, which decides who may see it. */
-export type FileKind = "payment_proof" | "photo";
+/** What a file is to its record, which decides who may see it. */
+export type FileKind = "payment_proof" | "photo" | "catalogue";
 
 export type FileRow = {
   /** Its hash in hex. */
@@ -760,7 +761,7 @@ export type ProblemRow = {
   text: string,
 };
 
-export type ProductAction = "revise" | "price" | "retire" | "restore";
+export type ProductAction = "revise" | "photograph" | "price" | "retire" | "restore";
 
 /** The product form as typed. */
 export type ProductDraft = {
@@ -789,6 +790,8 @@ export type ProductRow = {
 export type ProductView = {
   row: ProductRow,
   draft: ProductDraft,
+  /** What it looks like. */
+  picture: FileRow | null,
   /** Latest first. */
   prices: Array<PriceRow>,
   actions: Array<ProductAction>,

@@ -13,6 +13,7 @@ const stated: Record<string, () => string> = {
   revised: m.stated_revised,
   imported: m.stated_imported,
   withdrawn: m.stated_withdrawn,
+  attached: m.happened_attached_photo,
   priced: m.stated_priced,
   retired: m.stated_retired,
   restored: m.stated_restored,

@@ -1,7 +1,8 @@
-//! A product of the catalogue: its name, colours, size run, price and parcel weight.
+//! A product of the catalogue: its name, colours, size run, price, parcel weight and picture.
 
 pub mod add;
 mod fill;
+pub mod photograph;
 mod price;
 mod read;
 pub mod retire;

@@ -1,6 +1,7 @@
 //! A product read from its record; reading never fails.
 
 use super::ProductDraft;
+use crate::order::attach::attached;
 use crate::policy::{Authority, counts};
 use crate::record::{Noun, Record};
 use crate::values::{Rupiah, Size};
@@ -33,6 +34,12 @@ impl Product {
         let said = self.record.facts.iter().filter(|fact| ["retired", "restored"].contains(&fact.kind.as_str()));
         let mut counting = said.filter(|fact| counts(authority, Noun::Product, fact));
         counting.next_back().is_some_and(|fact| fact.kind == "retired")
+    }
+
+    /// The file that shows what it looks like: the latest that counts.
+    pub fn picture(&self, authority: &dyn Authority) -> Option<&str> {
+        let counting = self.record.facts.iter().rev().filter(|fact| counts(authority, Noun::Product, fact));
+        counting.filter_map(attached).map(|(file, _)| file).next()
     }
 
     /// The product as a form to revise.

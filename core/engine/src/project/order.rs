@@ -3,7 +3,7 @@
 
 use tapak_domain::Record;
 use tapak_domain::order::attach::attached;
-use tapak_domain::order::{Claim, Course, Order, Standing, Totalan};
+use tapak_domain::order::{Claim, Course, FileKind, Order, Standing, Totalan};
 use tapak_domain::stock;
 use tapak_store::claim::ClaimRow;
 use tapak_store::order::{OrderMoney, OrderRow};
@@ -98,6 +98,6 @@ fn words(order: &Order, course: &Course) -> String {
 }
 
 fn files(record: &Record) -> Vec<(FileHash, String)> {
-    let named = record.facts.iter().filter_map(attached);
+    let named = record.facts.iter().filter_map(attached).filter(|(_, kind)| FileKind::OF_ORDERS.contains(kind));
     named.filter_map(|(file, kind)| Some((FileHash::new(hex::read(file)?), kind.code().to_owned()))).collect()
 }

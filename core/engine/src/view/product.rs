@@ -4,6 +4,8 @@ use serde::Serialize;
 use tapak_domain::product::ProductDraft;
 use uuid::Uuid;
 
+use crate::view::order::FileRow;
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ProductRow {
@@ -31,6 +33,8 @@ pub struct ProductsView {
 pub struct ProductView {
     pub row: ProductRow,
     pub draft: ProductDraft,
+    /// What it looks like.
+    pub picture: Option<FileRow>,
     /// Latest first.
     pub prices: Vec<PriceRow>,
     pub actions: Vec<ProductAction>,
@@ -52,6 +56,7 @@ pub struct PriceRow {
 #[serde(rename_all = "snake_case")]
 pub enum ProductAction {
     Revise,
+    Photograph,
     Price,
     Retire,
     Restore,

@@ -142,7 +142,7 @@ fn r20_a_new_price_reaches_everybody_with_its_history() {
     let view = product(&mut shop, RINA, id);
     assert_eq!(view.row.price, 199_000);
     assert_eq!(view.prices.iter().map(|row| row.price).collect::<Vec<_>>(), [199_000, 189_000]);
-    assert_eq!(view.actions, [ProductAction::Revise]);
+    assert_eq!(view.actions, [ProductAction::Revise, ProductAction::Photograph]);
 }
 
 #[test]

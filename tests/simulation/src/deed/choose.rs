@@ -235,9 +235,10 @@ fn name(command: &Command) -> &'static str {
         Command::AddContact { .. } => "adds",
         Command::ReviseContact { .. } => "revises a contact:",
         Command::AddProduct { .. } => "adds the product",
-        Command::ReviseProduct { .. } | Command::RetireProduct { .. } | Command::RestoreProduct { .. } => {
-            "revises a product:"
-        }
+        Command::PhotographProduct { .. }
+        | Command::ReviseProduct { .. }
+        | Command::RetireProduct { .. }
+        | Command::RestoreProduct { .. } => "revises a product:",
         Command::CountStock { .. } | Command::ReceiveStock { .. } | Command::MoveStock { .. } => "counts stock:",
         Command::InviteDevice { .. }
         | Command::MakeRecoveryCode

@@ -85,6 +85,7 @@ pub(crate) fn record_of(command: &Command) -> Option<Uuid> {
         | Command::AttachFile { id, .. }
         | Command::ReviseContact { id, .. }
         | Command::ReviseProduct { id, .. }
+        | Command::PhotographProduct { id, .. }
         | Command::RetireProduct { id }
         | Command::RestoreProduct { id }
         | Command::CountStock { product: id, .. }

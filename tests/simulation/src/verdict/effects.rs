@@ -141,6 +141,7 @@ fn effect(promise: &Promise, slack: Slack, picture: &Picture) -> Vec<Trace> {
         | Command::ExchangeOrder { .. }
         | Command::SettleConflict { .. }
         | Command::ReviseProduct { .. }
+        | Command::PhotographProduct { .. }
         | Command::RetireProduct { .. }
         | Command::RestoreProduct { .. }
         | Command::CountStock { .. }

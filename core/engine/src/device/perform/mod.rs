@@ -105,6 +105,7 @@ impl Device {
             Command::ReviseContact { id, draft } => self.revise_contact(*id, draft, now),
             Command::AddProduct { draft } => Ok(self.add_product(draft, now)),
             Command::ReviseProduct { id, draft } => self.revise_product(*id, draft, now),
+            Command::PhotographProduct { id, file } => self.photograph_product(*id, file, now),
             Command::RetireProduct { id } => self.retire_product(*id, now),
             Command::RestoreProduct { id } => self.restore_product(*id, now),
             Command::CountStock { product, pool, cells } => self.count_stock((*product, *pool), cells, now, turn),

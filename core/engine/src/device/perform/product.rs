@@ -20,6 +20,13 @@ impl Device {
         Ok(on(id, Noun::Product, self.ask(now, |context| product::revise::decide(&product, draft, context))))
     }
 
+    pub(super) fn photograph_product(&mut self, id: Uuid, file: &str, now: Stamp) -> Decided {
+        let Some(product) = self.product(id)? else { return Ok(Err(missing())) };
+        let length = self.length_of(file)?;
+        let now = behind(&product, now);
+        Ok(on(id, Noun::Product, self.ask(now, |context| product::photograph::decide(file, length, context))))
+    }
+
     pub(super) fn retire_product(&mut self, id: Uuid, now: Stamp) -> Decided {
         self.retire(id, now, product::retire::retire)
     }

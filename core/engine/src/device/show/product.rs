@@ -25,6 +25,7 @@ impl Device {
             draft: product.draft(),
             prices: prices.collect(),
             actions: self.role().map(|role| actions(role, stored.retired)).unwrap_or_default(),
+            picture: self.files_of(id)?.pop(),
             row: row(stored),
         }))
     }
@@ -44,9 +45,10 @@ impl Device {
 }
 
 fn actions(role: Role, retired: bool) -> Vec<ProductAction> {
-    use ProductAction::{Price, Restore, Retire, Revise};
+    use ProductAction::{Photograph, Price, Restore, Retire, Revise};
     let possible = [
         (Revise, "revised", true),
+        (Photograph, "attached", true),
         (Price, "priced", true),
         (Retire, "retired", !retired),
         (Restore, "restored", retired),
