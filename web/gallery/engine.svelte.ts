@@ -146,6 +146,7 @@ const answers: Answers = {
     total: draft.lines.reduce((sum, line) => sum + (Number(line.price.replace(/\D/g, '')) || 0) * (Number(line.quantity) || 0), 0) + (Number(draft.shipping_fee.replace(/\D/g, '')) || 0),
     refusals: refusalsOf(draft),
     place: is.placeOf(draft.address),
+    stock: draft.lines.map((line) => ({ left: line.size === '39' ? 3 : line.size === '41' ? 1 : null, share: scene === 'offline' && line.size === '41' ? 0 : null, indent: line.size === '41' && (Number(line.quantity) > 1 || scene === 'offline') })),
     missing: [...(draft.buyer_phone ? [] : ['buyer_phone']), ...(draft.courier ? [] : ['courier']), ...(draft.shipping_fee ? [] : ['shipping_fee']), ...(draft.address.postal_code ? [] : ['address.postal_code'])],
   }),
   chat: ({ text }) => ({ view: 'chat', ...is.readChat(text) }),
@@ -168,6 +169,25 @@ const answers: Answers = {
   tariff_table: ({ courier, service, text }) => ({ view: 'tariff_table', ...is.table(courier, service, text) }),
   tariffs: () => ({ view: 'tariffs', imports: scene === 'empty' ? [] : is.imports, manages: role === 'cs' || role === 'owner' }),
   fee_variance: () => ({ view: 'fee_variance', rows: scene === 'empty' ? [] : is.variance }),
+  product: ({ id }) => {
+    const row = is.products.find((one) => one.id === id);
+    if (!row) return { view: 'missing' };
+    return {
+      view: 'product',
+      row,
+      draft: { name: row.name, colours: row.colours, sizes: row.sizes.map(String), price: `Rp${row.price}`, weight_grams: String(row.weight_grams) },
+      picture: null,
+      prices: [{ price: row.price, at: is.now - 864_000_000, person: 'Pak Hendra' }, { price: row.price - 10_000, at: is.now - 8_640_000_000, person: 'Rina' }],
+      actions: role === 'owner' ? ['revise', 'photograph', 'price', 'retire'] : role === 'cs' ? ['revise', 'photograph'] : [],
+    };
+  },
+  stock: ({ product }) => ({
+    view: 'stock',
+    products: scene === 'empty' ? [] : is.products.map((row, at) => ({ id: row.id, name: row.name, retired: false, toko: at === 2 ? null : 14 + at, online: at === 2 ? null : 40 - at * 9, short: at === 0 ? 1 : 0 })),
+    shortages: scene === 'empty' ? [] : is.shortages,
+    grid: product ? { ...is.grid, product, name: is.products.find((row) => row.id === product)?.name ?? '' } : null,
+    counts: role !== 'finance',
+  }),
   products: () => ({ view: 'products', rows: scene === 'empty' ? [] : is.products }),
   shop: () => ({
     view: 'shop',

@@ -18,6 +18,9 @@ import type {
   TariffImportRow,
   TariffTableView,
   ProductRow,
+  ShortageRow,
+  StockCell,
+  StockGrid,
   Standing,
   SyncMark,
   TimelineEntry,
@@ -46,11 +49,13 @@ const models: [name: string, colours: string[], price: number][] = [
 const couriers = ['jne', 'jnt', 'sicepat', 'pos'];
 const standings: Standing[] = ['draft', 'paid', 'checked', 'shipped', 'packed', 'shipped', 'printed', 'cancelled', 'paid'];
 
+const RUN = [36, 37, 38, 39, 40, 41, 42, 43, 44];
+
 function pick<T>(list: T[], at: number): T {
   return list[at % list.length]!;
 }
 
-export const products: ProductRow[] = models.map(([name, colours, price], at) => ({ id: `p${at}`, name, colours, price, weight_grams: 900 }));
+export const products: ProductRow[] = models.map(([name, colours, price], at) => ({ id: `p${at}`, name, colours, price, weight_grams: 900, sizes: at === 3 ? [36, 37, 38, 39, 40] : RUN, retired: false }));
 
 export function order(at: number, changes: Partial<OrderRow> = {}): OrderRow {
   const [buyer_name, regency] = pick(people, at);
@@ -310,4 +315,44 @@ export const variance: FeeVarianceRow[] = [
   { month: '2026-11', courier: 'jne', parcels: 64, unknown: 3, charged: 1_216_000, actual: 1_189_000 },
   { month: '2026-11', courier: 'jnt', parcels: 31, unknown: 0, charged: 527_000, actual: 561_000 },
   { month: '2026-10', courier: 'jne', parcels: 120, unknown: 12, charged: 2_240_000, actual: 2_240_000 },
+];
+
+const cells: StockCell[] = (['online', 'toko'] as const).flatMap((pool, which) =>
+  models[0]![1].flatMap((_, colour) =>
+    RUN.filter((size) => (size + colour) % 7 !== 3).map((size) => {
+      const on_hand = (size * 3 + colour * 5 + which * 2) % 6;
+      return { pool, colour, size, on_hand, reserved: (size + colour + which) % 4 === 0 ? Math.min(2, on_hand + (size === 40 ? 1 : 0)) : 0 };
+    }),
+  ),
+);
+
+export const grid: StockGrid = {
+  product: 'p0',
+  name: 'Trekker X',
+  retired: false,
+  colours: models[0]![1],
+  sizes: RUN,
+  cells,
+  log: [
+    { id: 's1', at: now - 2 * HOUR, person: 'Ujang', mark: 'local', what: { kind: 'counted', pool: 'toko', cells: 27, apart: [{ colour: 'hitam', size: 39, pairs: -1 }, { colour: 'army', size: 42, pairs: 2 }] } },
+    { id: 's2', at: now - 26 * HOUR, person: 'Pak Hendra', mark: 'relay', what: { kind: 'moved', from: 'online', to: 'toko', cells: [{ colour: 'hitam', size: 40, pairs: 2 }] } },
+    { id: 's3', at: now - 50 * HOUR, person: 'Ujang', mark: 'relay', what: { kind: 'received', pool: 'online', cells: [{ colour: 'hitam', size: 39, pairs: 4 }, { colour: 'coklat', size: 41, pairs: 6 }] } },
+    { id: 's4', at: now - 98 * HOUR, person: 'Rina', mark: 'relay', what: { kind: 'counted', pool: 'online', cells: 27, apart: [] } },
+  ],
+};
+
+export const shortages: ShortageRow[] = [
+  {
+    product: 'p0',
+    name: 'Trekker X',
+    pool: 'online',
+    colour: 'hitam',
+    size: 40,
+    on_hand: 1,
+    reserved: 2,
+    orders: [
+      { row: order(1), pairs: 1, lacks: 0, paid: true, waits: false },
+      { row: order(4), pairs: 1, lacks: 1, paid: true, waits: true },
+    ],
+  },
 ];

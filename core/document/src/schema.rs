@@ -14,7 +14,7 @@ impl Schema {
     pub const OLDEST: Self = Self(1);
     /// Orders may go out in another's name.
     pub const DROPSHIP: Self = Self(2);
-    /// Orders have a discount, a reason for their fee, and a channel they came by.
+    /// Orders have a discount, a reason for their fee, and a channel they came by; products a size run.
     pub const PIPELINE: Self = Self(3);
     /// Orders say why their address is right, and how large the box is.
     pub const PARCEL: Self = Self(4);
@@ -39,6 +39,7 @@ const CAME_LATER: &[(Noun, &str, Schema)] = &[
     (Noun::Order, "channel", Schema::PIPELINE),
     (Noun::Order, "address_reason", Schema::PARCEL),
     (Noun::Order, "parcel_size", Schema::PARCEL),
+    (Noun::Product, "sizes", Schema::PIPELINE),
 ];
 
 /// What these edits need.

@@ -17,6 +17,7 @@ pub mod refusal;
 pub mod shop;
 pub mod stamp;
 pub mod statement;
+pub mod stock;
 pub mod tariff;
 pub mod values;
 

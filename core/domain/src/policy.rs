@@ -78,6 +78,8 @@ const SHIPPERS: &[Role] = &[Role::Owner, Role::Warehouse];
 /// The relay keeps the time when everybody has gone home, and takes what is bought on the site.
 const OFFICE_OR_RELAY: &[Role] = &[Role::Owner, Role::Cs, Role::CustomCs, Role::Relay];
 const OFFICE_OR_WAREHOUSE: &[Role] = &[Role::Owner, Role::Cs, Role::CustomCs, Role::Warehouse];
+/// Who stands at a shelf.
+const COUNTERS: &[Role] = &[Role::Owner, Role::Cs, Role::Warehouse];
 
 const RULES: &[(Noun, &str, &[Role])] = &[
     (Noun::Order, EDIT, OFFICE_OR_RELAY),
@@ -112,6 +114,14 @@ const RULES: &[(Noun, &str, &[Role])] = &[
     (Noun::Tariff, EDIT, OFFICE),
     (Noun::Tariff, "imported", OFFICE),
     (Noun::Tariff, "withdrawn", OFFICE),
+    (Noun::Product, "revised", OFFICE),
+    (Noun::Product, "attached", OFFICE),
+    (Noun::Product, "priced", OWNER),
+    (Noun::Product, "retired", OWNER),
+    (Noun::Product, "restored", OWNER),
+    (Noun::Product, "counted", COUNTERS),
+    (Noun::Product, "received", COUNTERS),
+    (Noun::Product, "moved", COUNTERS),
     (Noun::Shop, EDIT, &[Role::Relay]),
     (Noun::Shop, "enrolled", &[Role::Relay]),
     (Noun::Shop, "held", &[Role::Relay]),
@@ -127,6 +137,9 @@ const RULES: &[(Noun, &str, &[Role])] = &[
     (Noun::Statement, "imported", FINANCE),
     (Noun::Statement, "withdrawn", FINANCE),
 ];
+
+/// Registers that only who may state the fact behind them changes, once the record is there.
+const GUARDED: &[(Noun, &str, &str)] = &[(Noun::Product, "price", "priced")];
 
 /// May `role` do `deed` (a fact's kind, or [`EDIT`]) to a record of this noun? What no rule names, nobody may.
 pub fn may(role: Role, noun: Noun, deed: &str) -> bool {
@@ -181,7 +194,14 @@ pub fn judge(before: &Record, after: &Record, actor: Actor) -> Result<(), Breach
         return Err(Breach::FactImmutable);
     }
     let edited = before.fields != after.fields || before.collections != after.collections;
-    if edited && !may(actor.role, after.noun, EDIT) { Err(Breach::NotYourRole) } else { Ok(()) }
+    if edited && !may_edit(before, after, actor.role) { Err(Breach::NotYourRole) } else { Ok(()) }
+}
+
+fn may_edit(before: &Record, after: &Record, role: Role) -> bool {
+    let is_new = before.fields.is_empty();
+    let changed = |field: &str| before.fields.get(field) != after.fields.get(field);
+    let mut guards = GUARDED.iter().filter(|(noun, field, _)| *noun == after.noun && !is_new && changed(field));
+    may(role, after.noun, EDIT) && guards.all(|(noun, _, deed)| may(role, *noun, deed))
 }
 
 fn judge_new_fact(noun: Noun, fact: &Fact, actor: Actor) -> Result<(), Breach> {
@@ -260,6 +280,20 @@ mod tests {
             let reads = matches!(role, Role::Owner | Role::Finance | Role::Relay);
             assert_eq!(may_read(role, Noun::Statement), reads, "{role:?}");
         }
+    }
+
+    #[test]
+    fn r20_a_price_is_set_by_who_adds_the_product_and_changed_by_the_owner() {
+        let with = |price: i64| {
+            let fields = [("price".to_owned(), Register { value: json!(price), others: vec![] })].into_iter().collect();
+            Record { fields, ..Record::empty(Uuid::from_u128(1), Noun::Product) }
+        };
+        let new = Record::empty(Uuid::from_u128(1), Noun::Product);
+        let (rina, owner) =
+            (Actor { device: device(1), role: Role::Cs }, Actor { device: device(1), role: Role::Owner });
+        assert_eq!(judge(&new, &with(189_000), rina), Ok(()));
+        assert_eq!(judge(&with(189_000), &with(99_000), rina), Err(Breach::NotYourRole));
+        assert_eq!(judge(&with(189_000), &with(199_000), owner), Ok(()));
     }
 
     #[test]

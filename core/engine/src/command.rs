@@ -7,6 +7,7 @@ use tapak_domain::order::{
 };
 use tapak_domain::product::ProductDraft;
 use tapak_domain::shop::Setting;
+use tapak_domain::stock::{CellDraft, Pool};
 use uuid::Uuid;
 
 /// A command of a person at this device. It carries an id so that a retry after a lost answer is done once.
@@ -16,6 +17,11 @@ use uuid::Uuid;
 pub enum Command {
     TakeOrder {
         draft: OrderDraft,
+    },
+    /// Over the counter, paid in cash and handed over. `paid_in` is what cash is called where finance reads it.
+    SellOrder {
+        draft: OrderDraft,
+        paid_in: String,
     },
     ReviseOrder {
         id: Uuid,
@@ -140,6 +146,39 @@ pub enum Command {
     /// The whole import, all its services.
     WithdrawTariffs {
         import: Uuid,
+    },
+    ReviseProduct {
+        id: Uuid,
+        draft: ProductDraft,
+    },
+    /// What it looks like: a file this device keeps, named by its hash in hex.
+    PhotographProduct {
+        id: Uuid,
+        file: String,
+    },
+    /// It is offered no more.
+    RetireProduct {
+        id: Uuid,
+    },
+    RestoreProduct {
+        id: Uuid,
+    },
+    /// Opname: what lies in the pool now, cell by cell. An empty cell was not counted.
+    CountStock {
+        product: Uuid,
+        pool: Pool,
+        cells: Vec<CellDraft>,
+    },
+    ReceiveStock {
+        product: Uuid,
+        pool: Pool,
+        cells: Vec<CellDraft>,
+    },
+    /// To the other pool.
+    MoveStock {
+        product: Uuid,
+        from: Pool,
+        cells: Vec<CellDraft>,
     },
     /// The owner's: a code for one device. `hours` until it expires.
     InviteDevice {

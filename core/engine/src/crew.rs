@@ -1,7 +1,8 @@
 //! Who is enrolled, at hand: whose facts count, whose key signs, who has seen how much.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use tapak_domain::stock::Sellers;
 use tapak_domain::{Authority, DeviceId, Role};
 use tapak_sync::{PublicKey, Roster, RosterEntry, Sequence};
 use uuid::Uuid;
@@ -59,6 +60,19 @@ impl Crew {
             }
             Some(_) | None => false,
         }
+    }
+
+    /// The place of a device among those that sell: the phones of CS, or the owner's where there is no CS.
+    pub(crate) fn sellers(&self, me: DeviceId) -> Option<Sellers> {
+        let of = |roles: &[Role]| {
+            let sells = |entry: &&RosterEntry| Role::from_code(&entry.role).is_some_and(|role| roles.contains(&role));
+            let phones = self.roster.0.iter().filter(|entry| entry.revoked_at.is_none()).filter(sells);
+            phones.map(|entry| uuid(entry.device)).collect::<BTreeSet<_>>()
+        };
+        let (cs, owners) = (of(&[Role::Cs, Role::CustomCs]), of(&[Role::Owner]));
+        let phones = if cs.is_empty() { owners } else { cs };
+        let place = phones.iter().position(|phone| *phone == me.0)?;
+        Some(Sellers { place: u32::try_from(place).ok()?, phones: u32::try_from(phones.len()).ok()? })
     }
 
     /// Names of other devices of `role` that have stored the log up to `seq`.

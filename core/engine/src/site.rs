@@ -67,6 +67,8 @@ pub struct CatalogueProduct {
     pub id: Uuid,
     pub name: String,
     pub colours: Vec<String>,
+    /// That it is made in; empty where the shop has not said.
+    pub sizes: Vec<u8>,
     /// Rupiah for one pair.
     pub price: i64,
     pub weight_grams: u32,

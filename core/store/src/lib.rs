@@ -28,6 +28,7 @@ pub mod set_aside;
 mod settings;
 pub mod shared_key;
 pub mod statement;
+pub mod stock;
 mod tally;
 pub mod tariff;
 

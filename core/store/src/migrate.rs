@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/0004_pipeline.sql"),
     include_str!("../../../migrations/0005_statements.sql"),
     include_str!("../../../migrations/0006_tariffs.sql"),
+    include_str!("../../../migrations/0007_stock.sql"),
 ];
 
 /// Answers with the version the database had, if it had an older one.

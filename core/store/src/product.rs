@@ -15,16 +15,23 @@ pub struct ProductRow {
     /// Rupiah for one pair.
     pub price: i64,
     pub weight_grams: u32,
+    /// Smallest first.
+    #[serde(default)]
+    pub sizes: Vec<u8>,
+    /// Sold no more.
+    #[serde(default)]
+    pub retired: bool,
 }
 
-const COLUMNS: &str = "id, name, colours, price, weight_grams";
+const COLUMNS: &str = "id, name, colours, price, weight_grams, sizes, retired";
 
 impl Store {
     pub fn put_product(&self, row: &ProductRow) -> Stored<()> {
-        let sql = "insert or replace into product_row (id, name, colours, price, weight_grams) \
-                   values (?1, ?2, ?3, ?4, ?5)";
-        let colours = row.colours.join("\n");
-        Ok(self.sql(sql)?.execute((Blob(row.id), &row.name, colours, row.price, row.weight_grams)).map(drop)?)
+        let sql = format!("insert or replace into product_row ({COLUMNS}) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+        let sizes = row.sizes.iter().map(u8::to_string).collect::<Vec<_>>().join("\n");
+        let (colours, weight) = (row.colours.join("\n"), row.weight_grams);
+        let values = (Blob(row.id), &row.name, colours, row.price, weight, sizes, row.retired);
+        Ok(self.sql(&sql)?.execute(values).map(drop)?)
     }
 
     pub fn product(&self, id: Uuid) -> Stored<Option<ProductRow>> {
@@ -40,12 +47,14 @@ impl Store {
 }
 
 fn product_row(row: &Row<'_>) -> rusqlite::Result<ProductRow> {
-    let colours: String = row.get(2)?;
+    let (colours, sizes): (String, String) = (row.get(2)?, row.get(5)?);
     Ok(ProductRow {
         id: row.get::<_, Blob<Uuid>>(0)?.0,
         name: row.get(1)?,
         colours: colours.lines().map(str::to_owned).collect(),
         price: row.get(3)?,
         weight_grams: row.get(4)?,
+        sizes: sizes.lines().filter_map(|size| size.parse().ok()).collect(),
+        retired: row.get(6)?,
     })
 }

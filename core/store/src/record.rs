@@ -42,7 +42,7 @@ pub struct Named {
 }
 
 /// Where projections of a record lie, and by which column.
-const ROWS: [(&str, &str); 12] = [
+const ROWS: [(&str, &str); 13] = [
     ("record", "id"),
     ("order_row", "id"),
     ("contact_row", "id"),
@@ -55,6 +55,7 @@ const ROWS: [(&str, &str); 12] = [
     ("tariff", "id"),
     ("tariff_replaced", "by"),
     ("tariff_row", "record"),
+    ("stock_move", "record"),
 ];
 
 /// The columns of [`Whereabouts`], from a `record` called `r`.
@@ -148,7 +149,8 @@ impl Store {
             let sql = format!("delete from {table} where {id} not in {NOT_HERE}");
             self.sql(&sql)?.execute([])?;
         }
-        self.compare_all_keys()
+        self.compare_all_keys()?;
+        self.refresh_stock_levels()
     }
 
     /// Nothing is left of a record: every change of it was set aside.
@@ -158,8 +160,9 @@ impl Store {
                 format!("delete from {table}_search where rowid in (select rowid from {table}_row where id = ?1)");
             self.sql(&sql)?.execute([Blob(id)])?;
         }
-        // What it shared with another belongs to that one alone now.
+        // What it shared with another belongs to that one alone now, and what it held of the stock is free.
         self.put_shared_keys(id, &[])?;
+        self.put_stock_moves(id, &[])?;
         ROWS.iter().try_for_each(|(table, of)| {
             self.sql(&format!("delete from {table} where {of} = ?1"))?.execute([Blob(id)]).map(drop).map_err(Into::into)
         })

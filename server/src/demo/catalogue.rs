@@ -40,6 +40,8 @@ impl Product {
             colours: self.colours.iter().map(ToString::to_string).collect(),
             price: self.price.into(),
             weight_grams: self.grams,
+            sizes: Vec::new(),
+            retired: false,
         }
     }
 
@@ -47,6 +49,7 @@ impl Product {
         ProductDraft {
             name: self.name.to_owned(),
             colours: self.colours.iter().map(ToString::to_string).collect(),
+            sizes: Vec::new(),
             price: self.price.to_string(),
             weight_grams: self.grams.to_string(),
         }

@@ -228,8 +228,9 @@ impl Count {
         })
     }
 
-    pub(crate) fn of_conflict(conflict: Conflict) -> Self {
-        match conflict {
+    /// Nothing of what no run has yet: nobody in it counts stock.
+    pub(crate) fn of_conflict(conflict: Conflict) -> Option<Self> {
+        Some(match conflict {
             Conflict::TrackingNumber => Self::SharedTracking,
             Conflict::BankLine => Self::SharedLine,
             Conflict::Nominal => Self::SharedNominal,
@@ -241,7 +242,8 @@ impl Count {
             Conflict::Overpaid => Self::Overpaid,
             Conflict::FieldApart => Self::Apart,
             Conflict::CancelAsked => Self::AskedOpen,
-        }
+            Conflict::Shortage => return None,
+        })
     }
 }
 

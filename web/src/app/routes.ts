@@ -13,6 +13,9 @@ export type ScreenName =
   | 'contacts'
   | 'new_contact'
   | 'contact'
+  | 'counter'
+  | 'stock'
+  | 'shelf'
   | 'sync'
   | 'more'
   | 'devices'
@@ -42,6 +45,9 @@ const PATTERNS: [pattern: string, screen: ScreenName][] = [
   ['/kontak', 'contacts'],
   ['/kontak/baru', 'new_contact'],
   ['/kontak/:id', 'contact'],
+  ['/jual', 'counter'],
+  ['/stok', 'stock'],
+  ['/stok/:id', 'shelf'],
   ['/sinkron', 'sync'],
   ['/lainnya', 'more'],
   ['/perangkat', 'devices'],

@@ -9,6 +9,7 @@ const modules = import.meta.glob<{ default: Screen }>([
   '../screens/{today/Today,orders/Orders,new_order/NewOrder,order/Order,order/ReviseOrder,warehouse/Warehouse}.svelte',
   '../screens/{contacts/Contacts,contacts/NewContact,contact/Contact,sync/Sync,more/More,devices/Devices,conflicts/Conflicts,board/Board,settings/Settings,tariffs/Tariffs,verification/Verification,pairing/Pairing,fault/Fault}.svelte',
   '../screens/{labels/Labels,handover/Handover,box_labels/BoxLabels}.svelte',
+  '../screens/{counter/Counter,stock/Stock,stock/Shelf}.svelte',
 ]);
 
 const FILES: Record<ScreenName, string> = {
@@ -24,6 +25,9 @@ const FILES: Record<ScreenName, string> = {
   contacts: 'contacts/Contacts',
   new_contact: 'contacts/NewContact',
   contact: 'contact/Contact',
+  counter: 'counter/Counter',
+  stock: 'stock/Stock',
+  shelf: 'stock/Shelf',
   sync: 'sync/Sync',
   more: 'more/More',
   devices: 'devices/Devices',

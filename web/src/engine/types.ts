@@ -71,6 +71,13 @@ export type BoxLabelsView = {
   labels: Array<BoxLabel>,
 };
 
+/** One cell of the grid as typed; an empty one says nothing. */
+export type CellDraft = {
+  colour: string,
+  size: string,
+  count: string,
+};
+
 /** One order of a message that holds several. */
 export type ChatOrder = {
   kind: string,
@@ -167,6 +174,7 @@ export type CodeView = {
 /** A command of a person at this device. It carries an id so that a retry after a lost answer is done once. */
 export type Command =
   | { "command": "take_order", draft: OrderDraft }
+  | { "command": "sell_order", draft: OrderDraft, paid_in: string }
   | { "command": "revise_order", id: string, draft: OrderDraft, 
 /** Needed for another address once money came or a label is printed; else empty. */
 reason: string }
@@ -195,6 +203,13 @@ reason: string }
   | { "command": "add_product", draft: ProductDraft }
   | { "command": "import_tariffs", courier: string, service: string, file: string, text: string, replace: boolean }
   | { "command": "withdraw_tariffs", import: string }
+  | { "command": "revise_product", id: string, draft: ProductDraft }
+  | { "command": "photograph_product", id: string, file: string }
+  | { "command": "retire_product", id: string }
+  | { "command": "restore_product", id: string }
+  | { "command": "count_stock", product: string, pool: Pool, cells: Array<CellDraft> }
+  | { "command": "receive_stock", product: string, pool: Pool, cells: Array<CellDraft> }
+  | { "command": "move_stock", product: string, from: Pool, cells: Array<CellDraft> }
   | { "command": "invite_device", role: string, hours: number }
   | { "command": "make_recovery_code" }
   | { "command": "change_role", device: string, role: string }
@@ -220,7 +235,7 @@ export type ComparedLine = {
   alike: Array<string>,
 };
 
-export type Conflict = "tracking_number" | "bank_line" | "nominal" | "proof" | "cancelled_and_shipped" | "address_changed" | "two_tracking_numbers" | "cancelled_paid" | "overpaid" | "field_apart" | "cancel_asked";
+export type Conflict = "tracking_number" | "bank_line" | "nominal" | "proof" | "cancelled_and_shipped" | "address_changed" | "two_tracking_numbers" | "cancelled_paid" | "overpaid" | "field_apart" | "cancel_asked" | "shortage";
 
 /** One of the orders in it, with the facts that are in conflict. */
 export type ConflictSide = {
@@ -388,8 +403,8 @@ export type FieldReading = {
   source: string,
 };
 
-/** What a file is to its order, which decides who may see it. */
-export type FileKind = "payment_proof" | "photo";
+/** What a file is to its record, which decides who may see it. */
+export type FileKind = "payment_proof" | "photo" | "catalogue";
 
 export type FileRow = {
   /** Its hash in hex. */
@@ -533,6 +548,16 @@ export type LineDraft = {
   price: string,
 };
 
+/** What is left for one line of an order. */
+export type LineStock = {
+  /** Pairs that can be sold, beside what this order holds itself; nothing when nobody counts them. */
+  left: number | null,
+  /** Without signal: how many of the last ones this device may sell. */
+  share: number | null,
+  /** More is asked for than there is: it has to be made first. */
+  indent: boolean,
+};
+
 /** Which lines of the bank. */
 export type LineWay = "in" | "out" | "any";
 
@@ -661,6 +686,12 @@ export type PackedBy = "scan" | "tick";
 
 export type Pairing = "unpaired" | "pairing" | "paired" | "rejected";
 
+export type PairsOf = {
+  colour: string,
+  size: number,
+  pairs: number,
+};
+
 /** What the label is printed on. */
 export type Paper = "label" | "a6" | "a4";
 
@@ -741,6 +772,9 @@ export type PlacesView = {
   version: string,
 };
 
+/** Where pairs lie: in the shop's own shelves, or set aside for who orders from afar. */
+export type Pool = "toko" | "online";
+
 /** What would come of a file. Nothing is saved by looking. */
 export type PreviewStatementView = {
   /** Why nothing would be imported; empty when something would. */
@@ -772,6 +806,15 @@ export type PreviewView = {
   missing: Array<string>,
   /** What the words of the address mean. */
   place: PlaceView,
+  /** What is left for each line of the form, in its sequence. */
+  stock: Array<LineStock>,
+};
+
+/** From when on a pair cost so much. */
+export type PriceRow = {
+  price: number,
+  at: number,
+  person: string,
 };
 
 /** A row of the file that is not imported, and why. */
@@ -784,10 +827,14 @@ export type ProblemRow = {
   text: string,
 };
 
+export type ProductAction = "revise" | "photograph" | "price" | "retire" | "restore";
+
 /** The product form as typed. */
 export type ProductDraft = {
   name: string,
   colours: Array<string>,
+  /** The sizes it is made in; none means all of them. */
+  sizes: Array<string>,
   /** Rupiah for one pair. */
   price: string,
   weight_grams: string,
@@ -799,6 +846,21 @@ export type ProductRow = {
   colours: Array<string>,
   price: number,
   weight_grams: number,
+  /** Smallest first. */
+  sizes: Array<number>,
+  /** Sold no more: it is offered for no new order. */
+  retired: boolean,
+};
+
+/** One product: its form, what it cost when, and what this role may do. */
+export type ProductView = {
+  row: ProductRow,
+  draft: ProductDraft,
+  /** What it looks like. */
+  picture: FileRow | null,
+  /** Latest first. */
+  prices: Array<PriceRow>,
+  actions: Array<ProductAction>,
 };
 
 export type ProductsView = {
@@ -820,7 +882,7 @@ export type Query =
   | { "view": "today" }
   | { "view": "orders", filter: OrderFilter, search: string, offset: number, limit: number }
   | { "view": "order", id: string }
-  | { "view": "preview", draft: OrderDraft }
+  | { "view": "preview", draft: OrderDraft, order: string | null }
   | { "view": "chat", text: string }
   | { "view": "warehouse", search: string }
   | { "view": "desk", id: string }
@@ -838,6 +900,8 @@ export type Query =
   | { "view": "tariff_table", courier: string, service: string, text: string }
   | { "view": "tariffs" }
   | { "view": "fee_variance" }
+  | { "view": "product", id: string }
+  | { "view": "stock", product: string | null }
   | { "view": "sync" }
   | { "view": "shop" }
   | { "view": "preview_statement", account: string, text: string }
@@ -1007,6 +1071,28 @@ export type ShopView = {
   manages: boolean,
 };
 
+export type ShortOrder = {
+  row: OrderRow,
+  pairs: number,
+  /** Pairs it goes without. */
+  lacks: number,
+  paid: boolean,
+  /** The buyer was asked and waits for the next pair. */
+  waits: boolean,
+};
+
+export type ShortageRow = {
+  product: string,
+  name: string,
+  pool: Pool,
+  colour: string,
+  size: number,
+  on_hand: number,
+  reserved: number,
+  /** In the sequence in which they are served: who paid first, then who was first. */
+  orders: Array<ShortOrder>,
+};
+
 export type Standing = "draft" | "checked" | "totalled" | "claimed" | "short" | "paid" | "expired" | "printed" | "packed" | "shipped" | "delivered" | "closed" | "returned" | "cancelled" | "cancelled_and_shipped";
 
 export type StartView = {
@@ -1025,6 +1111,63 @@ export type StartView = {
 export type StatementsView = {
   /** Newest first. */
   imports: Array<ImportRow>,
+};
+
+export type StockCell = {
+  pool: Pool,
+  /** The place of its colour among the grid's. */
+  colour: number,
+  size: number,
+  /** Pairs on the shelf, those that open orders hold among them. */
+  on_hand: number,
+  reserved: number,
+};
+
+export type StockEntry = {
+  id: string,
+  what: StockHappening,
+  at: number,
+  person: string,
+  mark: SyncMark,
+};
+
+export type StockGrid = {
+  product: string,
+  name: string,
+  retired: boolean,
+  /** As the catalogue says them, and then those it says no more of which something is left. */
+  colours: Array<string>,
+  sizes: Array<number>,
+  /** Only what was ever counted or filled. */
+  cells: Array<StockCell>,
+  /** What was counted, received and moved, latest first. */
+  log: Array<StockEntry>,
+};
+
+export type StockHappening =
+  | { "kind": "counted", pool: Pool, cells: number, apart: Array<PairsOf> }
+  | { "kind": "received", pool: Pool, cells: Array<PairsOf> }
+  | { "kind": "moved", from: Pool, to: Pool, cells: Array<PairsOf> };
+
+/** A product with the pairs that can still be sold, by pool; nothing where nobody ever counted. */
+export type StockProduct = {
+  id: string,
+  name: string,
+  retired: boolean,
+  toko: number | null,
+  online: number | null,
+  /** Cells of which more was sold than there is. */
+  short: number,
+};
+
+/** What the shop has, and for one product the grid. */
+export type StockView = {
+  products: Array<StockProduct>,
+  /** Cells of which more was sold than there is: of all products, or of the one asked for. */
+  shortages: Array<ShortageRow>,
+  grid: StockGrid | null,
+  /** This role counts, receives and moves. */
+  counts: boolean,
 };
 
 export type SyncMark = "refused" | "local" | "relay" | "seen";
@@ -1234,6 +1377,8 @@ export type View =
   | { "view": "tariff_table" } & TariffTableView
   | { "view": "tariffs" } & TariffsView
   | { "view": "fee_variance" } & FeeVarianceView
+  | { "view": "product" } & ProductView
+  | { "view": "stock" } & StockView
   | { "view": "sync" } & SyncView
   | { "view": "shop" } & ShopView
   | { "view": "preview_statement" } & PreviewStatementView

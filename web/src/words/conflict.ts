@@ -16,6 +16,7 @@ const titles: Record<string, () => string> = {
   overpaid: m.conflict_overpaid,
   field_apart: m.conflict_field_apart,
   cancel_asked: m.conflict_cancel_asked,
+  shortage: m.conflict_shortage,
 };
 
 const abouts: Record<string, (about: { key: string; detail: string }) => string> = {
@@ -30,6 +31,7 @@ const abouts: Record<string, (about: { key: string; detail: string }) => string>
   overpaid: ({ detail }) => m.conflict_about_overpaid({ detail: rupiah(Number(detail)) }),
   field_apart: ({ detail }) => m.conflict_about_field_apart({ detail: fieldWords(detail).toLowerCase() }),
   cancel_asked: m.conflict_about_cancel_asked,
+  shortage: m.conflict_about_shortage,
 };
 
 const choices: Record<string, () => string> = {
@@ -38,6 +40,7 @@ const choices: Record<string, () => string> = {
   told: m.choice_told,
   kept: m.choice_kept,
   refused: m.choice_refused,
+  wait: m.choice_wait,
 };
 
 const settled: Record<string, () => string> = {
@@ -47,6 +50,7 @@ const settled: Record<string, () => string> = {
   told: m.settled_word_told,
   kept: m.settled_word_kept,
   refused: m.settled_word_refused,
+  wait: m.settled_word_wait,
 };
 
 export function conflictWords(code: string): string {

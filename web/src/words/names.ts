@@ -1,5 +1,5 @@
 // What codes are called on a screen: standings, roles, couriers, fields, queues.
-import type { OrderFilter, Paper, Standing } from '../engine/types.ts';
+import type { OrderFilter, Paper, Pool, Standing } from '../engine/types.ts';
 import { m } from './generated/messages.js';
 
 type Words = Record<string, () => string>;
@@ -37,6 +37,11 @@ const roles: Words = {
   cs: m.role_cs,
   finance: m.role_finance,
   warehouse: m.role_warehouse,
+};
+
+const pools: Record<Pool, () => string> = {
+  toko: m.pool_toko,
+  online: m.pool_online,
 };
 
 const queues: Words = {
@@ -144,6 +149,10 @@ export function filterWords(filter: OrderFilter): string {
 
 export function roleWords(role: string): string {
   return roles[role]?.() ?? role;
+}
+
+export function poolWords(pool: Pool): string {
+  return pools[pool]();
 }
 
 export function queueWords(key: string): string {

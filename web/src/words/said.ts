@@ -13,6 +13,13 @@ const stated: Record<string, () => string> = {
   revised: m.stated_revised,
   imported: m.stated_imported,
   withdrawn: m.stated_withdrawn,
+  attached: m.happened_attached_photo,
+  priced: m.stated_priced,
+  retired: m.stated_retired,
+  restored: m.stated_restored,
+  counted: m.stated_counted,
+  received: m.stated_received,
+  moved: m.stated_moved,
 };
 
 const sentences: { [K in Kind]: Sentence<K> } = {

@@ -1,4 +1,5 @@
-//! Attaching a file to an order: a proof of payment, or a photo. The fact names the file; the bytes travel by themselves.
+//! Attaching a file: a proof of payment or a photo to an order, a picture to a model. The fact names the file; the bytes
+//! travel by themselves.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, json};
@@ -8,7 +9,7 @@ use crate::policy::{Role, may};
 use crate::record::{Edit, Fact, Noun};
 use crate::refusal::Refusal;
 
-/// What a file is to its order, which decides who may see it.
+/// What a file is to its record, which decides who may see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -16,15 +17,20 @@ pub enum FileKind {
     /// Bukti transfer.
     PaymentProof,
     Photo,
+    /// What a model looks like.
+    Catalogue,
 }
 
 impl FileKind {
-    pub const ALL: [Self; 2] = [Self::PaymentProof, Self::Photo];
+    pub const ALL: [Self; 3] = [Self::PaymentProof, Self::Photo, Self::Catalogue];
+    /// What an order may have.
+    pub const OF_ORDERS: [Self; 2] = [Self::PaymentProof, Self::Photo];
 
     pub fn code(self) -> &'static str {
         match self {
             Self::PaymentProof => "payment_proof",
             Self::Photo => "photo",
+            Self::Catalogue => "catalogue",
         }
     }
 
@@ -37,6 +43,7 @@ impl FileKind {
         match self {
             Self::PaymentProof => matches!(role, Role::Owner | Role::Cs | Role::CustomCs | Role::Finance),
             Self::Photo => crate::policy::may_read(role, Noun::Order),
+            Self::Catalogue => crate::policy::may_read(role, Noun::Product),
         }
     }
 }
@@ -65,9 +72,20 @@ pub fn decide(
     kind: FileKind,
     context: &mut Context,
 ) -> Result<Vec<Edit>, Vec<AttachRefusal>> {
-    if !may(context.actor.role, Noun::Order, "attached") || !kind.seen_by(context.actor.role) {
+    let role = context.actor.role;
+    if !may(role, Noun::Order, "attached") || !FileKind::OF_ORDERS.contains(&kind) || !kind.seen_by(role) {
         return Err(vec![AttachRefusal::NotYourRole]);
     }
+    name(file, length, kind, context)
+}
+
+/// The fact that names a file, whatever record it is of.
+pub(crate) fn name(
+    file: &str,
+    length: Option<u64>,
+    kind: FileKind,
+    context: &mut Context,
+) -> Result<Vec<Edit>, Vec<AttachRefusal>> {
     let Some(length) = length else { return Err(vec![AttachRefusal::Missing]) };
     let mut data = Map::new();
     data.insert("file".into(), json!(file));

@@ -28,6 +28,8 @@ pub enum Conflict {
     FieldApart,
     /// CS asks the owner to call off an order that is paid.
     CancelAsked,
+    /// More was sold than there is, and this order goes without.
+    Shortage,
 }
 
 /// A conflict, whose it is, and what may be chosen (nothing where another verb settles it).
@@ -40,7 +42,7 @@ const HOUSE: &[Role] = &[Role::Owner, Role::Cs, Role::CustomCs, Role::Warehouse]
 const RELEASE: &[&str] = &["release"];
 const KEPT: &[&str] = &["kept"];
 
-const ROWS: [Row; 11] = [
+const ROWS: [Row; 12] = [
     (Conflict::TrackingNumber, "tracking_number", &[Role::Warehouse, Role::Owner], RELEASE),
     (Conflict::BankLine, "bank_line", FINANCE, RELEASE),
     (Conflict::Nominal, "nominal", FINANCE, RELEASE),
@@ -52,6 +54,8 @@ const ROWS: [Row; 11] = [
     (Conflict::Overpaid, "overpaid", FINANCE, KEPT),
     (Conflict::FieldApart, "field_apart", OFFICE, &[]),
     (Conflict::CancelAsked, "cancel_asked", &[Role::Owner], &["refused"]),
+    // The buyer waits for the next pair; another pair is a revision, the money back a cancellation.
+    (Conflict::Shortage, "shortage", OFFICE, &["wait"]),
 ];
 
 impl Conflict {

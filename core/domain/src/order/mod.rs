@@ -23,6 +23,7 @@ pub mod print;
 mod read;
 pub mod refund;
 pub mod revise;
+pub mod sell;
 pub mod send_tracking;
 pub mod settle;
 pub mod ship;

@@ -55,7 +55,7 @@ impl Line {
         item_code(&self.name, &self.colour, self.size)
     }
 
-    fn is_complete(&self) -> bool {
+    pub(super) fn is_complete(&self) -> bool {
         !self.name.is_empty() && self.size.is_some() && self.price.is_some()
     }
 }

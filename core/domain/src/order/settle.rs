@@ -9,6 +9,7 @@ use super::read::Order;
 use crate::context::Context;
 use crate::record::{Edit, Fields};
 use crate::refusal::Refusal;
+use crate::stock::cell_key;
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SettleRefusal {
@@ -66,7 +67,8 @@ pub fn decide(
     }
     let flagged = course.flags.iter().any(|flag| flag.conflict == conflict && flag.key == key);
     let held = course.keys.iter().any(|held| held.conflict == conflict && held.key == key);
-    if !flagged && !held {
+    let short = conflict == Conflict::Shortage && wants(order, key);
+    if !flagged && !held && !short {
         return Err(vec![SettleRefusal::Unknown]);
     }
     let mut edits = Vec::new();
@@ -78,6 +80,12 @@ pub fn decide(
     let data = [("conflict", json!(conflict)), ("key", json!(key)), ("choice", json!(choice))];
     edits.push(context.state("settled", data));
     Ok(edits)
+}
+
+/// Whether the order is about these pairs. Who goes without is found among orders, not in one.
+fn wants(order: &Order, key: &str) -> bool {
+    let mut lines = order.lines.values().filter_map(|line| Some((line, line.product?, line.size?)));
+    lines.any(|(line, product, size)| cell_key(product, &line.colour, size) == key)
 }
 
 /// Writing a register again makes one of what was apart.

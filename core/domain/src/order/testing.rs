@@ -57,7 +57,7 @@ impl Shop {
     pub(crate) fn apply(order: Order, edits: Vec<Edit>) -> Order {
         let mut record = order.record;
         for edit in edits {
-            apply(&mut record, edit);
+            write(&mut record, edit);
         }
         Order::new(record)
     }
@@ -180,7 +180,7 @@ impl Shop {
     }
 }
 
-fn apply(record: &mut Record, edit: Edit) {
+pub(crate) fn write(record: &mut Record, edit: Edit) {
     match edit {
         Edit::Set { field, value } => {
             record.fields.insert(field.into(), Register { value, others: vec![] });

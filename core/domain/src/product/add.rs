@@ -1,19 +1,12 @@
 //! Adding a product to the catalogue.
 
-use serde_json::Map;
-
 use super::ProductDraft;
+use super::fill::fill;
 use crate::context::Context;
-use crate::form::{optional, text};
 use crate::policy::may;
 use crate::record::{Edit, Noun};
-use crate::refusal::{Refusal, note};
-use crate::values::Rupiah;
-
-/// Longest name of a product or colour, in characters.
-const NAME: usize = 60;
-/// Heaviest pair we would believe.
-const WEIGHT_GRAMS: u32 = 20_000;
+use crate::refusal::Refusal;
+use crate::values::Size;
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AddRefusal {
@@ -33,15 +26,7 @@ impl From<AddRefusal> for Refusal {
 }
 
 pub fn decide(draft: &ProductDraft, context: &mut Context) -> Result<Vec<Edit>, Vec<AddRefusal>> {
-    let mut problems = Vec::new();
-    let p = &mut problems;
-    let name = text(p, "name", &draft.name, NAME);
-    let colours: Vec<_> = draft.colours.iter().map(|colour| text(p, "colours", colour, NAME)).collect();
-    let price = note(p, "price", Rupiah::parse(&draft.price).map_err(|e| e.code()));
-    let weight = optional(p, "weight_grams", &draft.weight_grams, grams);
-    if draft.name.trim().is_empty() {
-        p.push(Refusal::at("name", "product.name_missing"));
-    }
+    let (filled, problems) = fill(draft);
     let mut refusals: Vec<_> = problems.into_iter().map(AddRefusal::Field).collect();
     if !may(context.actor.role, Noun::Product, "added") {
         refusals.push(AddRefusal::NotYourRole);
@@ -49,17 +34,18 @@ pub fn decide(draft: &ProductDraft, context: &mut Context) -> Result<Vec<Edit>, 
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    Ok(vec![
-        Edit::set("name", name),
-        Edit::set("colours", colours),
-        Edit::set("price", price),
-        Edit::set("weight_grams", weight.unwrap_or_default()),
-        Edit::State(context.fact("added", Map::new())),
-    ])
-}
-
-fn grams(text: &str) -> Result<u32, &'static str> {
-    text.trim().parse().ok().filter(|grams| *grams <= WEIGHT_GRAMS).ok_or("product.weight_out_of_range")
+    let mut edits = vec![
+        Edit::set("name", filled.name),
+        Edit::set("colours", filled.colours),
+        Edit::set("price", filled.price),
+        Edit::set("weight_grams", filled.weight_grams),
+    ];
+    // An older app goes on writing what comes in every size.
+    if !filled.sizes.iter().copied().eq(Size::all()) {
+        edits.push(Edit::set("sizes", filled.sizes));
+    }
+    edits.push(context.state("added", []));
+    Ok(edits)
 }
 
 #[cfg(test)]
@@ -67,6 +53,7 @@ mod tests {
     use super::*;
     use crate::order::testing::Shop;
     use crate::policy::Role;
+    use crate::product::testing::{added, trekker};
 
     #[test]
     fn a_product_needs_a_name_and_a_price() {
@@ -74,5 +61,20 @@ mod tests {
             Shop::default().acting(Role::Owner, |context| decide(&ProductDraft::default(), context)).unwrap_err();
         let fields: Vec<_> = refused.into_iter().map(|refusal| Refusal::from(refusal).field).collect();
         assert_eq!(fields, ["price", "name"]);
+    }
+
+    #[test]
+    fn r20_a_model_comes_in_all_sizes_unless_its_run_is_said() {
+        let sizes = |draft: &ProductDraft| added(draft).sizes.iter().map(|size| size.get()).collect::<Vec<_>>();
+        assert_eq!(sizes(&trekker()), (36..=44).collect::<Vec<_>>());
+        let lady = ProductDraft { sizes: ["40", "36", "uk 38", "36"].map(str::to_owned).to_vec(), ..trekker() };
+        assert_eq!(sizes(&lady), [36, 38, 40]);
+        assert!(!added(&trekker()).record.fields.contains_key("sizes"), "an older app can go on writing it");
+    }
+
+    #[test]
+    fn a_colour_that_is_said_twice_is_one_colour() {
+        let draft = ProductDraft { colours: ["Hitam", "army", " hitam "].map(str::to_owned).to_vec(), ..trekker() };
+        assert_eq!(added(&draft).colours, ["Hitam", "army"]);
     }
 }

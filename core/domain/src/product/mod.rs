@@ -1,11 +1,20 @@
-//! A product of the catalogue: its name, colours, price and parcel weight.
+//! A product of the catalogue: its name, colours, size run, price, parcel weight and picture.
 
 pub mod add;
+mod fill;
+pub mod photograph;
+mod price;
+mod read;
+pub mod retire;
+pub mod revise;
+#[cfg(test)]
+pub(crate) mod testing;
 
 use serde::{Deserialize, Serialize};
 
-use crate::record::Record;
-use crate::values::Rupiah;
+pub(crate) use fill::NAME;
+pub use price::{Priced, prices};
+pub use read::Product;
 
 /// The product form as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,28 +23,9 @@ use crate::values::Rupiah;
 pub struct ProductDraft {
     pub name: String,
     pub colours: Vec<String>,
+    /// The sizes it is made in; none means all of them.
+    pub sizes: Vec<String>,
     /// Rupiah for one pair.
     pub price: String,
     pub weight_grams: String,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct Product {
-    pub record: Record,
-    pub name: String,
-    pub colours: Vec<String>,
-    pub price: Option<Rupiah>,
-    pub weight_grams: u32,
-}
-
-impl Product {
-    pub fn new(record: Record) -> Self {
-        Self {
-            name: record.get("name"),
-            colours: record.get("colours"),
-            price: record.get("price"),
-            weight_grams: record.get("weight_grams"),
-            record,
-        }
-    }
 }

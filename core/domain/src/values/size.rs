@@ -46,6 +46,11 @@ impl Size {
             .ok_or(SizeError::OutOfRange)
     }
 
+    /// The whole run, smallest first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (Self::MIN..=Self::MAX).map(Self)
+    }
+
     /// Reads `39`, `uk 39`, `no. 42`, `sz:40`, `nomor 40`.
     pub fn parse(text: &str) -> Result<Self, SizeError> {
         let text = text.trim().to_lowercase();

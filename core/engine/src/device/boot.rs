@@ -56,12 +56,12 @@ impl Device {
         self.parted |= before.is_some_and(|held| held.seq > card.seq) && self.is_of_another_log(card)?;
         let whole = self.store.put_card(card)?;
         let hung = picture::hang(&self.store, card)?;
-        let drawn = hung.as_ref().is_some_and(|hung| hung.strangers == 0);
+        let drawn = hung.as_ref().is_some_and(|hung| hung.complete);
         if whole && (newer || !drawn) {
             self.documents.mark(id);
         }
-        if let Some(recorded) = hung {
-            let millis = u64::try_from(recorded.updated_at).unwrap_or_default();
+        if let Some(hung) = hung {
+            let millis = u64::try_from(hung.recorded.updated_at).unwrap_or_default();
             // The card does not say which of that millisecond it was: the next one follows them all.
             self.me.observe(Stamp::new(millis + 1, 0), turn.now);
         }

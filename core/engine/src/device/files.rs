@@ -105,7 +105,7 @@ impl Device {
         self.store.file_is_through(file, taken)?;
         self.hide_files()?;
         self.connection.sending = None;
-        turn.touch(Topic::Orders);
+        touch_pictures(turn);
         turn.touch(Topic::Sync);
         self.send_files(turn)
     }
@@ -125,7 +125,7 @@ impl Device {
         if blake3::hash(&whole).as_bytes() != part.file.as_bytes() {
             self.store.forget_file(part.file)?;
         }
-        turn.touch(Topic::Orders);
+        touch_pictures(turn);
         Ok(())
     }
 
@@ -147,4 +147,10 @@ impl Device {
     fn say(&mut self, message: ToRelay, turn: &mut Turn) -> Result<(), Fault> {
         self.tell(Event::Say(Box::new(message)), turn)
     }
+}
+
+/// Where files are shown.
+fn touch_pictures(turn: &mut Turn) {
+    turn.touch(Topic::Orders);
+    turn.touch(Topic::Products);
 }

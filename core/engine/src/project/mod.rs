@@ -6,6 +6,7 @@ pub(crate) mod picture;
 mod product;
 pub(crate) mod shop;
 mod statement;
+mod stock;
 mod tariff;
 
 use tapak_domain::policy::counts;
@@ -61,7 +62,7 @@ fn all(store: &Store, crew: &Crew) -> Result<(), Fault> {
     for id in store.documents()? {
         record(store, &documents::load(store, documents::uuid(id))?.record()?, crew)?;
     }
-    Ok(())
+    Ok(store.refresh_stock_levels()?)
 }
 
 /// What was drawn.
@@ -82,7 +83,7 @@ fn record(store: &Store, record: &Record, crew: &Crew) -> Result<(), StoreError>
     let (title, rank) = match record.noun {
         Noun::Order => order::draw(store, record, crew)?,
         Noun::Contact => (contact::draw(store, record)?, LOOKED_UP),
-        Noun::Product => (product::draw(store, record)?, AT_WORK),
+        Noun::Product => (product::draw(store, record, crew)?, AT_WORK),
         Noun::Tariff => (tariff::draw(store, record, crew)?, LOOKED_UP),
         Noun::Shop => (shop::draw(store, record)?, AT_WORK),
         Noun::Statement => (statement::draw(store, record, crew)?, AT_WORK),

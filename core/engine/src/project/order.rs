@@ -1,8 +1,10 @@
-//! An order's row: what a list, the warehouse and a search need of it; its claims, its conflicts, and what it holds.
+//! An order's row: what a list, the warehouse and a search need of it; its claims, its conflicts, and what it holds, of
+//! the stock too.
 
 use tapak_domain::Record;
 use tapak_domain::order::attach::attached;
-use tapak_domain::order::{Claim, Course, Order, Standing, Totalan};
+use tapak_domain::order::{Claim, Course, FileKind, Order, Standing, Totalan};
+use tapak_domain::stock;
 use tapak_domain::values::Rupiah;
 use tapak_store::claim::ClaimRow;
 use tapak_store::order::{OrderMoney, OrderRow};
@@ -24,6 +26,7 @@ pub(super) fn draw(store: &Store, record: &Record, crew: &Crew) -> Result<(Strin
     store.put_flags(record.id, &course.flags)?;
     let claims: Vec<_> = course.money.claims.iter().map(|claim| claim_row(&order, claim)).collect();
     store.put_claims(record.id, &claims)?;
+    store.put_stock_moves(record.id, &stock::of_order(&order, &course, crew))?;
     let settled = row.standing.is_closed() && row.standing != Standing::Returned;
     let at_work = !settled || !course.flags.is_empty() || row.money.claims > 0;
     let rank = if at_work { super::AT_WORK } else { super::LOOKED_UP };
@@ -106,6 +109,6 @@ fn words(order: &Order, course: &Course) -> String {
 }
 
 fn files(record: &Record) -> Vec<(FileHash, String)> {
-    let named = record.facts.iter().filter_map(attached);
+    let named = record.facts.iter().filter_map(attached).filter(|(_, kind)| FileKind::OF_ORDERS.contains(kind));
     named.filter_map(|(file, kind)| Some((FileHash::new(hex::read(file)?), kind.code().to_owned()))).collect()
 }

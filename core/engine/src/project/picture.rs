@@ -13,6 +13,7 @@ use tapak_sync::FileHash;
 use tapak_sync::message::Card;
 use uuid::Uuid;
 
+use super::stock::{Packed, pack, unpack};
 use crate::documents;
 use crate::hex;
 
@@ -35,6 +36,17 @@ struct Picture {
     flags: Vec<(Conflict, String, String)>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     claims: Vec<ClaimRow>,
+    /// What an order says of stock; nothing in what an older relay sends.
+    #[serde(default)]
+    stock: Option<Vec<Packed>>,
+}
+
+/// What came of a card's picture.
+#[derive(Debug)]
+pub(crate) struct Hung {
+    pub(crate) recorded: Recorded,
+    /// The document itself has nothing to add to what was drawn.
+    pub(crate) complete: bool,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -57,14 +69,16 @@ pub(crate) fn of(store: &Store, noun: Noun, id: Uuid) -> Result<Vec<u8>, StoreEr
     let files = store.files_of(id)?.into_iter().map(|(hash, kind)| (hex::of(hash.as_bytes()), kind)).collect();
     let (keys, claims) = (store.shared_keys_of(id)?, store.claims_of(id)?);
     let flags = store.flags_of(id)?.into_iter().map(|flag| (flag.conflict, flag.key, flag.detail)).collect();
-    let picture = Picture { v: VERSION, recorded, row, files, keys, flags, claims };
+    // A product is counted so often that its document has to tell.
+    let stock = if noun == Noun::Order { Some(pack(&store.stock_moves_of(id)?)) } else { None };
+    let picture = Picture { v: VERSION, recorded, row, files, keys, flags, claims, stock };
     serde_json::to_vec(&picture).map_err(|e| StoreError::Failed(e.to_string()))
 }
 
 /// Hangs the card's picture where the document's own would be; `None` when this build cannot read it.
-pub(crate) fn hang(store: &Store, card: &Card) -> Result<Option<Recorded>, StoreError> {
+pub(crate) fn hang(store: &Store, card: &Card) -> Result<Option<Hung>, StoreError> {
     let Ok(picture) = serde_json::from_slice(&card.row) else { return Ok(None) };
-    let Picture { v: VERSION, recorded, row, files, keys, flags, claims } = picture else { return Ok(None) };
+    let Picture { v: VERSION, recorded, row, files, keys, flags, claims, stock } = picture else { return Ok(None) };
     let id = documents::uuid(card.document);
     let noun = match &row {
         Row::Order(row) => {
@@ -81,5 +95,7 @@ pub(crate) fn hang(store: &Store, card: &Card) -> Result<Option<Recorded>, Store
         files.into_iter().filter_map(|(hash, kind)| Some((FileHash::new(hex::read(&hash)?), kind))).collect();
     store.put_file_uses(id, &files)?;
     store.put_record(id, noun, &recorded)?;
-    Ok(Some(recorded))
+    let told = stock.map(|stock| store.put_stock_moves(id, &unpack(stock))).transpose()?.is_some();
+    let complete = recorded.strangers == 0 && (told || noun == Noun::Contact);
+    Ok(Some(Hung { recorded, complete }))
 }

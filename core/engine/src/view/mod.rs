@@ -15,6 +15,7 @@ pub mod said;
 pub mod shop;
 pub mod start;
 pub mod statement;
+pub mod stock;
 pub mod sync;
 pub mod tariff;
 pub mod today;
@@ -42,8 +43,11 @@ pub enum Query {
     Order {
         id: Uuid,
     },
+    /// `order` is the one being revised: what it holds itself is there for it.
     Preview {
         draft: Box<OrderDraft>,
+        #[serde(default)]
+        order: Option<Uuid>,
     },
     Chat {
         text: String,
@@ -98,6 +102,12 @@ pub enum Query {
     },
     Tariffs,
     FeeVariance,
+    Product {
+        id: Uuid,
+    },
+    Stock {
+        product: Option<Uuid>,
+    },
     Sync,
     Shop,
     /// A bank's file before it is imported.
@@ -149,6 +159,8 @@ pub enum View {
     TariffTable(tariff::TariffTableView),
     Tariffs(tariff::TariffsView),
     FeeVariance(tariff::FeeVarianceView),
+    Product(product::ProductView),
+    Stock(stock::StockView),
     Sync(sync::SyncView),
     Shop(shop::ShopView),
     PreviewStatement(Box<statement::PreviewStatementView>),

@@ -10,6 +10,7 @@ use super::happening::TimelineEntry;
 use super::parcel::ParcelView;
 use super::payment::{PaymentView, TotalanView};
 use super::place::PlaceView;
+use super::stock::LineStock;
 use crate::command::RefusalView;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -195,4 +196,6 @@ pub struct PreviewView {
     pub missing: Vec<String>,
     /// What the words of the address mean.
     pub place: PlaceView,
+    /// What is left for each line of the form, in its sequence.
+    pub stock: Vec<LineStock>,
 }

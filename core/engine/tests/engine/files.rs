@@ -6,14 +6,17 @@ use tapak_engine::FileHash;
 use tapak_engine::command::{Command, Outcome};
 use tapak_engine::device::Input;
 use tapak_engine::relay::Relay;
+use tapak_engine::view::{Query, View};
 use uuid::Uuid;
 
 use crate::deeds::take;
 use crate::shop::Shop;
+use crate::stock::trekker;
 
 const RINA: usize = 0;
 const UJANG: usize = 1;
 const ENI: usize = 2;
+const DESIGNER: usize = 2;
 
 fn shop() -> Shop {
     let mut shop = Shop::with(&[Role::Cs, Role::Warehouse, Role::Finance]);
@@ -106,6 +109,33 @@ fn a_photo_of_the_parcel_is_for_everybody_who_reads_the_order() {
     let Outcome::Refused { refusals } = attach(&mut shop, UJANG, order, proof, FileKind::PaymentProof) else {
         panic!()
     };
+    assert_eq!(refusals[0].code, "not_your_role");
+}
+
+#[test]
+fn r20_the_picture_of_a_model_is_for_everybody_and_a_new_one_takes_its_place() {
+    let mut shop = Shop::with(&[Role::Cs, Role::Warehouse, Role::Designer]);
+    let product = shop.done(RINA, Command::AddProduct { draft: trekker() });
+    let photograph = |shop: &mut Shop, who, file: FileHash| {
+        shop.command(who, Command::PhotographProduct { id: product, file: file.to_string() })
+    };
+    let shown = |shop: &mut Shop, who| match shop.view(who, &Query::Product { id: product }) {
+        View::Product(product) => product.picture.map(|picture| (picture.file, picture.here)),
+        other => panic!("{other:?}"),
+    };
+    let (before, bytes) = (keep(&mut shop, RINA, &picture(6)), picture(7));
+    let now = keep(&mut shop, RINA, &bytes);
+    for file in [before, now] {
+        assert!(matches!(photograph(&mut shop, RINA, file), Outcome::Done { .. }));
+        shop.settle();
+    }
+    assert_eq!(shown(&mut shop, DESIGNER), Some((now.to_string(), false)));
+    assert_eq!(fetch(&mut shop, DESIGNER, now), Some(bytes));
+    assert_eq!(shown(&mut shop, DESIGNER), Some((now.to_string(), true)));
+    let Outcome::Refused { refusals } = photograph(&mut shop, UJANG, now) else { panic!() };
+    assert_eq!(refusals[0].code, "not_your_role");
+    let order = shop.done(RINA, take());
+    let Outcome::Refused { refusals } = attach(&mut shop, RINA, order, now, FileKind::Catalogue) else { panic!() };
     assert_eq!(refusals[0].code, "not_your_role");
 }
 

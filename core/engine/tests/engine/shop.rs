@@ -182,6 +182,7 @@ impl Shop {
                     self.tell(who, device::Input::Closed);
                 }
             }
+            relay::Output::Answered(..) => panic!("nobody asked"),
             relay::Output::Failed(_) => {}
         }
     }

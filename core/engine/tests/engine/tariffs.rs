@@ -65,7 +65,7 @@ impl Shop {
     }
 
     fn preview(&mut self, who: usize, draft: OrderDraft) -> PreviewView {
-        match self.view(who, &Query::Preview { draft: Box::new(draft) }) {
+        match self.view(who, &Query::Preview { draft: Box::new(draft), order: None }) {
             View::Preview(preview) => preview,
             other => panic!("{other:?}"),
         }

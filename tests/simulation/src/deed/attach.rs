@@ -19,7 +19,7 @@ impl World {
     /// On the device's disk before anything else, if that takes it.
     pub(super) fn attach(&mut self, who: Who) -> Checked<Option<Deed>> {
         let Some(row) = self.some_order(who)? else { return Ok(None) };
-        let kind = self.dice.one(FileKind::ALL);
+        let kind = self.dice.one(FileKind::OF_ORDERS);
         let bytes = picture(&mut self.dice);
         let Ok(Some(hash)) = self.phones[who].keep_file(&bytes, self.now) else { return Ok(None) };
         self.count(Count::Files);

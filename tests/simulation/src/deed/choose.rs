@@ -210,6 +210,7 @@ impl World {
 fn name(command: &Command) -> &'static str {
     match command {
         Command::TakeOrder { .. } => "takes an order:",
+        Command::SellOrder { .. } => "sells over the counter:",
         Command::ReviseOrder { .. } => "revises an order:",
         Command::NoteOrder { .. } => "notes:",
         Command::TotalOrder { .. } => "tells a total:",
@@ -234,6 +235,11 @@ fn name(command: &Command) -> &'static str {
         Command::AddContact { .. } => "adds",
         Command::ReviseContact { .. } => "revises a contact:",
         Command::AddProduct { .. } => "adds the product",
+        Command::PhotographProduct { .. }
+        | Command::ReviseProduct { .. }
+        | Command::RetireProduct { .. }
+        | Command::RestoreProduct { .. } => "revises a product:",
+        Command::CountStock { .. } | Command::ReceiveStock { .. } | Command::MoveStock { .. } => "counts stock:",
         Command::InviteDevice { .. }
         | Command::MakeRecoveryCode
         | Command::ChangeRole { .. }

@@ -83,8 +83,16 @@ pub(crate) fn record_of(command: &Command) -> Option<Uuid> {
         | Command::SettleConflict { id, .. }
         | Command::CancelOrder { id, .. }
         | Command::AttachFile { id, .. }
-        | Command::ReviseContact { id, .. } => Some(*id),
+        | Command::ReviseContact { id, .. }
+        | Command::ReviseProduct { id, .. }
+        | Command::PhotographProduct { id, .. }
+        | Command::RetireProduct { id }
+        | Command::RestoreProduct { id }
+        | Command::CountStock { product: id, .. }
+        | Command::ReceiveStock { product: id, .. }
+        | Command::MoveStock { product: id, .. } => Some(*id),
         Command::TakeOrder { .. }
+        | Command::SellOrder { .. }
         | Command::AddContact { .. }
         | Command::AddProduct { .. }
         | Command::InviteDevice { .. }

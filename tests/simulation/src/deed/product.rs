@@ -18,6 +18,7 @@ impl World {
         let draft = ProductDraft {
             name: mark.clone(),
             colours: vec!["hitam".to_owned(), "army".to_owned()],
+            sizes: Vec::new(),
             price: price.to_owned(),
             weight_grams: "900".to_owned(),
         };

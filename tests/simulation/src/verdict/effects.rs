@@ -99,7 +99,7 @@ fn owed(promise: &Promise) -> Option<Uuid> {
 fn effect(promise: &Promise, slack: Slack, picture: &Picture) -> Vec<Trace> {
     let mark = promise.mark.as_str();
     match &promise.command {
-        Command::TakeOrder { .. } => taken(promise, slack, picture),
+        Command::TakeOrder { .. } | Command::SellOrder { .. } => taken(promise, slack, picture),
         Command::ReviseOrder { .. } => picture.happened(|what| was_changed(what, "note", mark)),
         Command::NoteOrder { .. } => picture.happened(|what| matches!(what, Happening::Noted { text } if text == mark)),
         Command::TotalOrder { .. } => picture.happened(|what| was_changed(what, "fee_reason", mark)),
@@ -140,6 +140,13 @@ fn effect(promise: &Promise, slack: Slack, picture: &Picture) -> Vec<Trace> {
         | Command::ReceiveReturn { .. }
         | Command::ExchangeOrder { .. }
         | Command::SettleConflict { .. }
+        | Command::ReviseProduct { .. }
+        | Command::PhotographProduct { .. }
+        | Command::RetireProduct { .. }
+        | Command::RestoreProduct { .. }
+        | Command::CountStock { .. }
+        | Command::ReceiveStock { .. }
+        | Command::MoveStock { .. }
         | Command::InviteDevice { .. }
         | Command::MakeRecoveryCode
         | Command::ChangeRole { .. }

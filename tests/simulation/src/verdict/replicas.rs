@@ -29,7 +29,7 @@ impl World {
         self.tally.add_many(Count::Changes, changes as u64);
         let entries = picture.pages.values().flat_map(|page| &page.timeline);
         let happened: Vec<_> = entries.filter_map(|entry| Count::of_what_happened(&entry.what)).collect();
-        let apart = picture.conflicts.iter().map(|row| Count::of_conflict(row.conflict));
+        let apart = picture.conflicts.iter().filter_map(|row| Count::of_conflict(row.conflict));
         happened.into_iter().chain(apart).for_each(|what| self.tally.add(what));
     }
 }

@@ -5,9 +5,11 @@ mod order;
 mod parcel;
 mod payment;
 mod product;
+mod sale;
 mod settle;
 mod shop;
 mod statement;
+mod stock;
 mod tariff;
 
 use tapak_domain::order::total::Said;
@@ -71,6 +73,7 @@ impl Device {
     fn decide(&mut self, command: &Command, now: Stamp, turn: &mut Turn) -> Decided {
         match command {
             Command::TakeOrder { draft } => self.take_order(draft, now, turn),
+            Command::SellOrder { draft, paid_in } => self.sell_order(draft, paid_in, now, turn),
             Command::ReviseOrder { id, draft, reason } => self.revise_order(*id, draft, reason, now),
             Command::NoteOrder { id, text } => self.note_order(*id, text, now),
             Command::AskCancel { id, reason } => self.ask_cancel(*id, reason, now),
@@ -111,6 +114,13 @@ impl Device {
                 self.import_tariffs(&table, now, turn)
             }
             Command::WithdrawTariffs { import } => self.withdraw_tariffs(*import, now, turn),
+            Command::ReviseProduct { id, draft } => self.revise_product(*id, draft, now),
+            Command::PhotographProduct { id, file } => self.photograph_product(*id, file, now),
+            Command::RetireProduct { id } => self.retire_product(*id, now),
+            Command::RestoreProduct { id } => self.restore_product(*id, now),
+            Command::CountStock { product, pool, cells } => self.count_stock((*product, *pool), cells, now, turn),
+            Command::ReceiveStock { product, pool, cells } => self.receive_stock((*product, *pool), cells, now),
+            Command::MoveStock { product, from, cells } => self.move_stock((*product, *from), cells, now, turn),
             Command::InviteDevice { role, hours } => self.invite_device(role, *hours, now, turn),
             Command::MakeRecoveryCode => self.make_recovery_code(now, turn),
             Command::ChangeRole { device, role } => self.change_role(*device, role, now),

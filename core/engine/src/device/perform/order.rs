@@ -18,12 +18,25 @@ impl Device {
     /// A buyer the shop does not know yet becomes a contact along with the first order.
     pub(super) fn take_order(&mut self, draft: &OrderDraft, now: Stamp, turn: &mut Turn) -> Decided {
         self.draw(turn)?;
+        self.number_order(draft, now, |number, contact, context| order::take::decide(draft, number, contact, context))
+    }
+
+    /// A verb that makes a new order, with the next number and the buyer's contact.
+    pub(super) fn number_order<R>(
+        &mut self,
+        draft: &OrderDraft,
+        now: Stamp,
+        verb: impl FnOnce(&OrderNumber, Option<Uuid>, &mut Context) -> Result<Vec<Edit>, Vec<R>>,
+    ) -> Decided
+    where
+        Refusal: From<R>,
+    {
         let known = self.buyer(draft)?;
         let (id, contact) = (self.dice.id(now.millis), known.unwrap_or_else(|| self.dice.id(now.millis)));
         let fresh = if known.is_none() { self.add_buyer(contact, draft, now) } else { None };
         let named = known.or(fresh.as_ref().map(|write| write.record));
         let number = self.next_number();
-        let decided = on(id, Noun::Order, self.ask(now, |context| order::take::decide(draft, &number, named, context)));
+        let decided = on(id, Noun::Order, self.ask(now, |context| verb(&number, named, context)));
         if decided.is_ok() {
             self.me.orders = number.count;
         }

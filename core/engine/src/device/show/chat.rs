@@ -39,7 +39,7 @@ impl Device {
 }
 
 fn offered(row: &ProductRow) -> Option<chat::Product<'_>> {
-    let price = Rupiah::parse(&row.price.to_string()).ok()?;
+    let price = Rupiah::parse(&row.price.to_string()).ok().filter(|_| !row.retired)?;
     Some(chat::Product { id: row.id, name: &row.name, colours: &row.colours, price })
 }
 

@@ -1,4 +1,4 @@
-//! Konflik: what two orders hold, and what does not fit within one; each with its facts side by side.
+//! Konflik: what two orders hold, what does not fit within one, and who goes without; each with its facts side by side.
 
 use tapak_domain::order::{Conflict, Course, Flag, Order, SharedKey, Standing};
 use tapak_domain::{Fact, Role};
@@ -32,7 +32,9 @@ impl Device {
         for Clash { conflict, key, records } in self.store.clashes(SHOWN)? {
             rows.extend(self.conflict_view(&Flag { conflict, key, detail: String::new() }, &records, now)?);
         }
-        for (record, flag) in self.store.flags(SHOWN)? {
+        let mut flags = self.store.flags(SHOWN)?;
+        flags.extend(self.open_shortages(None)?);
+        for (record, flag) in flags {
             rows.extend(self.conflict_view(&flag, &[record], now)?);
         }
         rows.sort_by_key(|row| (!row.mine, row.conflict));
@@ -51,7 +53,8 @@ impl Device {
             let flag = Flag { conflict: *conflict, key: key.clone(), detail: String::new() };
             rows.extend(if holders.len() > 1 { self.conflict_view(&flag, &holders, now)? } else { None });
         }
-        for flag in &course.flags {
+        let short = self.open_shortages(Some(order.record.id))?;
+        for flag in course.flags.iter().chain(short.iter().map(|(_, flag)| flag)) {
             rows.extend(self.conflict_view(flag, &[order.record.id], now)?);
         }
         Ok(rows)
@@ -112,6 +115,7 @@ fn settled_by(conflict: Conflict) -> &'static [OrderAction] {
         Conflict::TwoTrackingNumbers => &[OrderAction::ChooseTracking],
         Conflict::CancelledPaid | Conflict::Overpaid => &[OrderAction::Refund],
         Conflict::CancelAsked => &[OrderAction::Cancel],
+        Conflict::Shortage => &[OrderAction::Revise, OrderAction::AskCancel, OrderAction::Cancel],
         Conflict::TrackingNumber
         | Conflict::BankLine
         | Conflict::Proof
@@ -133,6 +137,7 @@ fn concerns(flag: &Flag, fact: &Fact) -> bool {
         Conflict::Overpaid => &["totalled", "verified", "refunded"],
         Conflict::FieldApart => &["taken", "revised"],
         Conflict::CancelAsked => &["cancel_asked"],
+        Conflict::Shortage => &["totalled", "verified"],
     };
     kinds.contains(&fact.kind.as_str())
 }

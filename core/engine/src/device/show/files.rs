@@ -1,4 +1,4 @@
-//! Files of an order: what is here, what waits, and what looks as if it was used twice.
+//! Files of a record: what is here, what waits, and what looks as if it was used twice.
 
 use tapak_domain::Noun;
 use tapak_domain::order::FileKind;
@@ -12,22 +12,22 @@ use crate::hex;
 use crate::view::order::FileRow;
 
 impl Device {
-    pub(super) fn files_of(&self, order: Uuid) -> Result<Vec<FileRow>, Fault> {
-        let files = self.store.files_of(order)?.into_iter();
+    pub(super) fn files_of(&self, record: Uuid) -> Result<Vec<FileRow>, Fault> {
+        let files = self.store.files_of(record)?.into_iter();
         let known = files.filter_map(|(hash, kind)| Some((hash, FileKind::from_code(&kind)?)));
         let seen = known.filter(|(_, kind)| self.role().is_some_and(|role| kind.seen_by(role)));
-        seen.map(|(hash, kind)| self.file_row(order, hash, kind)).collect()
+        seen.map(|(hash, kind)| self.file_row(record, hash, kind)).collect()
     }
 
     pub(super) fn attachable(&self) -> Vec<FileKind> {
         let may = |role| may(role, Noun::Order, "attached");
         let Some(role) = self.role().filter(|role| may(*role)) else { return Vec::new() };
-        FileKind::ALL.into_iter().filter(|kind| kind.seen_by(role)).collect()
+        FileKind::OF_ORDERS.into_iter().filter(|kind| kind.seen_by(role)).collect()
     }
 
-    pub(super) fn file_row(&self, order: Uuid, hash: FileHash, file_kind: FileKind) -> Result<FileRow, Fault> {
+    pub(super) fn file_row(&self, record: Uuid, hash: FileHash, file_kind: FileKind) -> Result<FileRow, Fault> {
         let held = self.store.file(hash)?;
-        let also_on = self.also_on(hash, order)?;
+        let also_on = self.also_on(hash, record)?;
         Ok(FileRow {
             file: hex::of(hash.as_bytes()),
             file_kind,
@@ -38,9 +38,9 @@ impl Device {
     }
 
     /// Numbers of other orders that name the very same file.
-    pub(super) fn also_on(&self, hash: FileHash, order: Uuid) -> Result<Vec<String>, Fault> {
+    pub(super) fn also_on(&self, hash: FileHash, record: Uuid) -> Result<Vec<String>, Fault> {
         let mut numbers = Vec::new();
-        for used in self.store.file_uses(hash)?.into_iter().filter(|used| used.record != order) {
+        for used in self.store.file_uses(hash)?.into_iter().filter(|used| used.record != record) {
             numbers.extend(self.store.order(used.record)?.map(|(row, _)| row.number));
         }
         Ok(numbers)

@@ -10,6 +10,7 @@ mod files;
 mod handover;
 mod happening;
 mod label;
+mod left;
 mod order;
 mod order_row;
 mod parcel;
@@ -19,8 +20,10 @@ mod preview;
 mod product;
 mod said;
 mod shop;
+mod shortage;
 mod start;
 mod statement;
+mod stock;
 mod sync;
 mod tariff;
 mod timeline;
@@ -45,7 +48,7 @@ impl Device {
                 View::Orders(self.show_orders(*filter, &page, now)?)
             }
             Query::Order { id } => self.show_order(*id, now)?,
-            Query::Preview { draft } => View::Preview(self.show_preview(draft)),
+            Query::Preview { draft, order } => View::Preview(self.show_preview(draft, *order)?),
             Query::Chat { text } => View::Chat(Box::new(self.show_chat(text)?)),
             Query::Warehouse { search } => View::Warehouse(self.show_warehouse(search)?),
             Query::Desk { id } => self.show_desk(*id)?,
@@ -65,6 +68,8 @@ impl Device {
             }
             Query::Tariffs => View::Tariffs(self.show_tariffs()?),
             Query::FeeVariance => View::FeeVariance(self.show_fee_variance()?),
+            Query::Product { id } => self.show_product(*id)?,
+            Query::Stock { product } => View::Stock(self.show_stock(*product)?),
             Query::Sync => View::Sync(self.show_sync()?),
             Query::Shop => View::Shop(self.show_shop(now)?),
             Query::PreviewStatement { account, text } => {

@@ -1,23 +1,26 @@
-//! A form while it is typed: sums, problems, and what is still missing.
+//! A form while it is typed: sums, problems, what is still missing, and what is left of each line.
 
 use tapak_domain::order::{Filled, Order, OrderDraft, fill};
 use uuid::Uuid;
 
 use crate::command::RefusalView;
 use crate::device::Device;
+use crate::fault::Fault;
 use crate::view::order::PreviewView;
 
 impl Device {
-    pub(super) fn show_preview(&self, draft: &OrderDraft) -> PreviewView {
+    /// `id` is the order that is being revised.
+    pub(super) fn show_preview(&self, draft: &OrderDraft, id: Option<Uuid>) -> Result<PreviewView, Fault> {
         let (filled, problems) = fill(draft);
         let order = as_order(filled);
-        PreviewView {
+        Ok(PreviewView {
             pairs: order.pairs(),
             total: order.total(),
             refusals: problems.into_iter().map(RefusalView::from).collect(),
             missing: order.missing(),
             place: self.show_place(&order.address),
-        }
+            stock: self.left_for(draft, id)?,
+        })
     }
 }
 

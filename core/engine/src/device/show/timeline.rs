@@ -46,7 +46,7 @@ impl Device {
         Ok(entries)
     }
 
-    fn seq_of(&self, change: Option<&ChangeHash>, folded: Sequence) -> Result<Option<Sequence>, Fault> {
+    pub(super) fn seq_of(&self, change: Option<&ChangeHash>, folded: Sequence) -> Result<Option<Sequence>, Fault> {
         match change {
             Some(hash) => Ok(self.store.place_of(documents::hash(*hash))?.unwrap_or(Some(folded))),
             None => Ok(None),

@@ -64,7 +64,9 @@ impl Device {
         let (mine, others): (Vec<_>, Vec<_>) =
             Conflict::all().partition(|conflict| self.role().is_some_and(|role| conflict.owners().contains(&role)));
         let count = |conflicts: &[Conflict]| -> Result<u32, Fault> {
-            Ok(self.store.count_clashes(conflicts)?.saturating_add(self.store.count_flags(conflicts)?))
+            let known = self.store.count_clashes(conflicts)?.saturating_add(self.store.count_flags(conflicts)?);
+            let short = if conflicts.contains(&Conflict::Shortage) { self.open_shortages(None)?.len() } else { 0 };
+            Ok(known.saturating_add(u32::try_from(short).unwrap_or(u32::MAX)))
         };
         let tally = |count| Tally { count, oldest: None };
         let (mine, others) = (count(&mine)?, count(&others)?);

@@ -8,12 +8,13 @@ use crate::site::{Catalogue, CatalogueProduct};
 
 impl Relay {
     pub(super) fn catalogue(&self) -> Result<Catalogue, Fault> {
-        let products = self.store.products()?.into_iter().map(product).collect();
+        let on_sale = self.store.products()?.into_iter().filter(|row| !row.retired);
+        let products = on_sale.map(product).collect();
         Ok(Catalogue { shop: self.shop.name.clone(), products })
     }
 }
 
 fn product(row: ProductRow) -> CatalogueProduct {
-    let ProductRow { id, name, colours, price, weight_grams } = row;
-    CatalogueProduct { id, name, colours, price, weight_grams }
+    let ProductRow { id, name, colours, sizes, price, weight_grams, .. } = row;
+    CatalogueProduct { id, name, colours, sizes, price, weight_grams }
 }

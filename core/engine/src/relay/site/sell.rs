@@ -170,9 +170,13 @@ fn place(line: usize, field: &str) -> String {
 
 /// What cannot be bought.
 fn doubt(product: Option<&ProductRow>, line: &FormLine) -> Option<(&'static str, &'static str)> {
-    let Some(product) = product else { return Some(("product", "site.product_unknown")) };
-    let named = product.colours.iter().any(|colour| *colour == line.colour);
-    (!named && !product.colours.is_empty()).then_some(("colour", "site.colour_unknown"))
+    let Some(product) = product.filter(|product| !product.retired) else {
+        return Some(("product", "site.product_unknown"));
+    };
+    let colour = product.colours.is_empty() || product.colours.iter().any(|colour| *colour == line.colour);
+    let size = product.sizes.is_empty() || product.sizes.iter().any(|size| u32::from(*size) == line.size);
+    let doubts = [(colour, ("colour", "site.colour_unknown")), (size, ("size", "site.size_unknown"))];
+    doubts.into_iter().find(|(fits, _)| !fits).map(|(_, doubt)| doubt)
 }
 
 fn written(product: &ProductRow, line: &FormLine) -> LineDraft {
