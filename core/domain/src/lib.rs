@@ -10,6 +10,7 @@ mod form;
 pub mod order;
 pub mod policy;
 pub mod product;
+pub mod recap;
 pub mod record;
 pub mod refusal;
 pub mod shop;

@@ -111,6 +111,7 @@ const RULES: &[(Noun, &str, &[Role])] = &[
     (Noun::Contact, "revised", OFFICE),
     (Noun::Product, EDIT, OFFICE),
     (Noun::Product, "added", OFFICE),
+    (Noun::Recap, "frozen", TREASURY),
     (Noun::Shop, EDIT, &[Role::Relay]),
     (Noun::Shop, "enrolled", &[Role::Relay]),
     (Noun::Shop, "held", &[Role::Relay]),
@@ -146,6 +147,7 @@ pub fn may_read(role: Role, noun: Noun) -> bool {
         Noun::Order => NOTERS.contains(&role) || role == Role::Relay,
         Noun::Contact => CONTACT_READERS.contains(&role),
         Noun::Statement => FINANCE.contains(&role) || role == Role::Relay,
+        Noun::Recap => TREASURY.contains(&role) || role == Role::Relay,
     }
 }
 

@@ -25,10 +25,12 @@ pub enum Noun {
     Shop,
     /// Lines of a bank's statement.
     Statement,
+    /// A batch of claims, frozen by time.
+    Recap,
 }
 
 impl Noun {
-    pub const ALL: [Self; 5] = [Self::Order, Self::Contact, Self::Product, Self::Shop, Self::Statement];
+    pub const ALL: [Self; 6] = [Self::Order, Self::Contact, Self::Product, Self::Shop, Self::Statement, Self::Recap];
 
     pub fn code(self) -> &'static str {
         match self {
@@ -37,6 +39,7 @@ impl Noun {
             Self::Product => "product",
             Self::Shop => "shop",
             Self::Statement => "statement",
+            Self::Recap => "recap",
         }
     }
 
@@ -48,6 +51,7 @@ impl Noun {
             Self::Order => 3,
             Self::Contact => 4,
             Self::Statement => 5,
+            Self::Recap => 7,
         }
     }
 

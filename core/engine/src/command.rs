@@ -126,6 +126,11 @@ pub enum Command {
     AddProduct {
         draft: ProductDraft,
     },
+    /// Every claim that no batch has, up to a time in milliseconds since 1970 UTC, or up to now.
+    FreezeRecap {
+        #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+        until: Option<u64>,
+    },
     /// The owner's: a code for one device. `hours` until it expires.
     InviteDevice {
         role: String,

@@ -14,6 +14,7 @@ mod fault;
 mod hex;
 mod label;
 mod project;
+pub mod recap;
 pub mod relay;
 mod statement;
 pub mod view;

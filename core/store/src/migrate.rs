@@ -11,6 +11,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/0003_files.sql"),
     include_str!("../../../migrations/0004_pipeline.sql"),
     include_str!("../../../migrations/0005_statements.sql"),
+    include_str!("../../../migrations/0008_recaps.sql"),
 ];
 
 /// Answers with the version the database had, if it had an older one.

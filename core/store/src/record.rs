@@ -42,7 +42,7 @@ pub struct Named {
 }
 
 /// Where projections of a record lie, and by which column.
-const ROWS: [(&str, &str); 9] = [
+const ROWS: [(&str, &str); 11] = [
     ("record", "id"),
     ("order_row", "id"),
     ("contact_row", "id"),
@@ -52,6 +52,8 @@ const ROWS: [(&str, &str); 9] = [
     ("claim_row", "record"),
     ("statement_row", "id"),
     ("bank_line", "statement"),
+    ("recap_part", "recap"),
+    ("recap_entry", "recap"),
 ];
 
 /// The columns of [`Whereabouts`], from a `record` called `r`.

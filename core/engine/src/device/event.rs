@@ -73,6 +73,7 @@ pub enum Topic {
     Contacts,
     Products,
     Statements,
+    Recaps,
 }
 
 impl Topic {
@@ -84,6 +85,7 @@ impl Topic {
             Self::Contacts => "contacts",
             Self::Products => "products",
             Self::Statements => "statements",
+            Self::Recaps => "recaps",
         }
     }
 }

@@ -59,6 +59,7 @@ fn topic(noun: Noun) -> Topic {
         Noun::Order => Topic::Orders,
         Noun::Contact => Topic::Contacts,
         Noun::Product => Topic::Products,
+        Noun::Recap => Topic::Recaps,
         Noun::Shop => Topic::Start,
         Noun::Statement => Topic::Statements,
     }

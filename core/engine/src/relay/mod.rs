@@ -23,7 +23,7 @@ mod presence;
 pub(crate) mod shop;
 
 pub use event::{Input, Output, Socket};
-pub use shop::{found, invite, recovery, restored};
+pub use shop::{found, invite, recovery, restored, shop_name};
 
 use std::collections::{BTreeMap, VecDeque};
 

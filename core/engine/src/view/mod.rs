@@ -10,6 +10,7 @@ pub mod order;
 pub mod parcel;
 pub mod payment;
 pub mod product;
+pub mod recap;
 pub mod said;
 pub mod shop;
 pub mod start;
@@ -80,6 +81,18 @@ pub enum Query {
         id: Uuid,
     },
     Products,
+    Recaps {
+        offset: u32,
+        limit: u32,
+    },
+    Recap {
+        id: Uuid,
+    },
+    /// `until` in milliseconds since 1970 UTC; none is now.
+    NextRecap {
+        #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+        until: Option<u64>,
+    },
     Sync,
     Shop,
     /// A bank's file before it is imported.
@@ -126,6 +139,9 @@ pub enum View {
     Contacts(contact::ContactsView),
     Contact(contact::ContactView),
     Products(product::ProductsView),
+    Recaps(recap::RecapsView),
+    Recap(recap::RecapView),
+    NextRecap(recap::NextRecapView),
     Sync(sync::SyncView),
     Shop(shop::ShopView),
     PreviewStatement(Box<statement::PreviewStatementView>),

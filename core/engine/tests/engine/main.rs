@@ -13,6 +13,7 @@ mod heal;
 mod owner;
 mod pairing;
 mod pipeline;
+mod recap;
 mod road;
 mod shop;
 mod statements;

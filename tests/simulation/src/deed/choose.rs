@@ -251,5 +251,6 @@ fn name(command: &Command) -> &'static str {
         | Command::ErasePerson { .. }
         | Command::ReviewChange { .. } => "runs the shop:",
         Command::ImportStatement { .. } | Command::WithdrawStatement { .. } => "reads the bank:",
+        Command::FreezeRecap { .. } => "freezes a batch:",
     }
 }

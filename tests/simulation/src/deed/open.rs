@@ -97,6 +97,7 @@ pub(crate) fn record_of(command: &Command) -> Option<Uuid> {
         | Command::ErasePerson { .. }
         | Command::ImportStatement { .. }
         | Command::WithdrawStatement { .. }
+        | Command::FreezeRecap { .. }
         | Command::ReviewChange { .. } => None,
     }
 }

@@ -150,6 +150,7 @@ fn effect(promise: &Promise, slack: Slack, picture: &Picture) -> Vec<Trace> {
         | Command::ErasePerson { .. }
         | Command::ImportStatement { .. }
         | Command::WithdrawStatement { .. }
+        | Command::FreezeRecap { .. }
         | Command::ReviewChange { .. } => rows(owed(promise).into_iter()),
         Command::AddProduct { .. } => rows(picture.products.iter().filter(|row| row.name == mark).map(|row| row.id)),
     }

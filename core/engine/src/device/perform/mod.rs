@@ -5,6 +5,7 @@ mod order;
 mod parcel;
 mod payment;
 mod product;
+mod recap;
 mod settle;
 mod shop;
 mod statement;
@@ -45,7 +46,7 @@ impl Device {
 
     fn perform(&mut self, id: Uuid, command: &Command, turn: &mut Turn) -> Result<Outcome, Fault> {
         if self.me.enrolled.is_none() {
-            return Ok(refused(vec![Refusal::whole("not_paired")]));
+            return Ok(refused(not_paired()));
         }
         let stamp = self.me.tick(turn.now);
         match self.decide(command, stamp, turn) {
@@ -101,6 +102,7 @@ impl Device {
             Command::AddContact { draft } => Ok(self.add_contact(draft, now)),
             Command::ReviseContact { id, draft } => self.revise_contact(*id, draft, now),
             Command::AddProduct { draft } => Ok(self.add_product(draft, now)),
+            Command::FreezeRecap { until } => self.freeze_recap(*until, now, turn),
             Command::InviteDevice { role, hours } => self.invite_device(role, *hours, now, turn),
             Command::MakeRecoveryCode => self.make_recovery_code(now, turn),
             Command::ChangeRole { device, role } => self.change_role(*device, role, now),
@@ -154,8 +156,12 @@ where
     match decided {
         Some(Ok(edits)) => Ok(vec![Write { record, noun, edits }]),
         Some(Err(refusals)) => Err(refusals.into_iter().map(Refusal::from).collect()),
-        None => Err(vec![Refusal::whole("not_paired")]),
+        None => Err(not_paired()),
     }
+}
+
+fn not_paired() -> Vec<Refusal> {
+    vec![Refusal::whole("not_paired")]
 }
 
 fn missing() -> Vec<Refusal> {

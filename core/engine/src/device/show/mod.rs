@@ -16,6 +16,7 @@ mod parcel;
 mod payment;
 mod preview;
 mod product;
+mod recap;
 mod said;
 mod shop;
 mod start;
@@ -56,6 +57,9 @@ impl Device {
             Query::Contacts { search, offset, limit } => View::Contacts(self.show_contacts(search, *offset, *limit)?),
             Query::Contact { id } => self.show_contact(*id)?.map_or(View::Missing, View::Contact),
             Query::Products => View::Products(self.show_products()?),
+            Query::Recaps { offset, limit } => View::Recaps(self.show_recaps(*offset, *limit, now)?),
+            Query::Recap { id } => self.show_recap(*id)?.map_or(View::Missing, View::Recap),
+            Query::NextRecap { until } => View::NextRecap(self.show_next_recap(*until, now)?),
             Query::Sync => View::Sync(self.show_sync()?),
             Query::Shop => View::Shop(self.show_shop(now)?),
             Query::PreviewStatement { account, text } => {
