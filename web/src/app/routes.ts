@@ -20,6 +20,9 @@ export type ScreenName =
   | 'board'
   | 'settings'
   | 'verification'
+  | 'recaps'
+  | 'next_recap'
+  | 'recap'
   | 'pairing';
 
 export interface Route {
@@ -48,6 +51,9 @@ const PATTERNS: [pattern: string, screen: ScreenName][] = [
   ['/papan', 'board'],
   ['/pengaturan', 'settings'],
   ['/verifikasi', 'verification'],
+  ['/rekap', 'recaps'],
+  ['/rekap/berikutnya', 'next_recap'],
+  ['/rekap/:id', 'recap'],
   ['/pasang', 'pairing'],
 ];
 

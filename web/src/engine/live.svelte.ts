@@ -9,6 +9,7 @@ interface Instead {
   order: 'missing' | 'away';
   contact: 'missing';
   desk: 'missing';
+  recap: 'missing';
 }
 
 /** The view that answers a query; a record's page may find that the record is not here. */

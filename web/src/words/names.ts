@@ -66,6 +66,7 @@ const nouns: Words = {
   contact: m.noun_contact,
   product: m.noun_product,
   statement: m.noun_statement,
+  recap: m.recap,
 };
 
 const fields: Words = {
