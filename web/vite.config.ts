@@ -17,7 +17,7 @@ const pwa = VitePWA({
   injectManifest: {
     globPatterns: ['**/*.{html,js,css,wasm,woff2,svg,png,txt}'],
     // The first is read by the system when it installs the app; the others are kept once somebody needs them.
-    globIgnores: ['icons/**', '**/zxing*'],
+    globIgnores: ['icons/**', '**/zxing*', 'assets/tapak_office_bridge*'],
     maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
   },
 });

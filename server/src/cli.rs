@@ -1,14 +1,16 @@
 //! The words `tapak` understands.
 
+use std::fmt;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tapak_domain::policy::Role;
+use uuid::Uuid;
 
 use crate::fault::ServerFault;
-use crate::{copies, demo, invite, parse, serve};
+use crate::{copies, demo, export, invite, parse, serve};
 
 /// The relay of a shop: sync, pairing and the app from one binary and one data folder.
 #[derive(Debug, Parser)]
@@ -30,6 +32,9 @@ pub(crate) enum Command {
     Backup(Backup),
     /// Say that this folder was put back from a copy: devices then give back what the copy does not have
     Restored(InFolder),
+    /// Write what is in the shop into a file, also while the relay runs
+    #[command(subcommand)]
+    Export(ExportCommand),
     /// Fill a new data folder with a believable shop, to look at and to test with; not for real customers
     Demo(Demo),
     /// Read a customer's message on standard input and print what was understood of it as JSON
@@ -102,6 +107,35 @@ pub(crate) struct Backup {
     pub(crate) from: InFolder,
 }
 
+#[derive(Debug, Subcommand)]
+pub(crate) enum ExportCommand {
+    /// A batch of payment claims as a spreadsheet; without `--id` the latest ones are listed
+    Rekap(ExportRekap),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExportRekap {
+    /// Which batch
+    #[arg(long, value_name = "ID")]
+    pub(crate) id: Option<Uuid>,
+    /// What kind of file
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: FileFormat,
+    /// The file to write, which must not exist yet; by default one named after the batch
+    #[arg(long, value_name = "FILE")]
+    pub(crate) to: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) from: InFolder,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FileFormat {
+    #[default]
+    Xlsx,
+    /// As Excel in Indonesia opens it
+    Csv,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Demo {
     /// How many orders the shop has taken
@@ -129,6 +163,15 @@ pub(crate) enum LogFormat {
     Json,
 }
 
+impl fmt::Display for FileFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+        })
+    }
+}
+
 impl Command {
     pub(crate) fn run(self) -> Result<(), ServerFault> {
         match self {
@@ -137,6 +180,7 @@ impl Command {
             Self::RecoveryCode(asked) => invite::recover(&asked),
             Self::Backup(backup) => copies::back_up(&backup),
             Self::Restored(asked) => copies::restored(&asked),
+            Self::Export(asked) => export::run(&asked),
             Self::Demo(demo) => demo::run(&demo),
             Self::Parse(asked) => parse::run(&asked),
         }

@@ -26,6 +26,10 @@ pub(crate) enum ServerFault {
     Store(#[from] StoreError),
     #[error("the shop: {0}")]
     Engine(#[from] Fault),
+    #[error("there is no rekap {0} in this shop: `tapak export rekap` lists them")]
+    NoRecap(uuid::Uuid),
+    #[error("{0}")]
+    Sheet(#[from] tapak_office::XlsxFault),
     #[error("the system gives no random bytes: {0}")]
     Entropy(#[from] getrandom::Error),
     #[error("{0}")]

@@ -24,6 +24,12 @@ impl Folder {
         Self { path: path.to_owned() }
     }
 
+    /// One that holds a shop.
+    pub(crate) fn of_shop(path: &Path) -> Result<Self, ServerFault> {
+        let folder = Self::at(path);
+        if folder.has_shop() { Ok(folder) } else { Err(ServerFault::NoShop(path.to_owned())) }
+    }
+
     /// Makes the folder, for nobody else's eyes: it will hold addresses and phone numbers.
     pub(crate) fn make(&self) -> Result<(), ServerFault> {
         private().create(&self.path).map_err(ServerFault::file(&self.path))

@@ -3,6 +3,7 @@
 mod cli;
 mod copies;
 mod demo;
+mod export;
 mod fault;
 mod folder;
 mod invite;

@@ -102,7 +102,7 @@ test('from lunas to the courier’s signature', async () => {
     expect(four.texts[0]?.match(/CETAK ULANG 2/g)).toHaveLength(4);
     await page.getByText('A6', { exact: true }).click();
     await page.getByRole('button', { name: 'Cetak 5 label' }).click();
-    await expect.poll(() => page.getByText('CETAK ULANG 3').count()).toBe(5);
+    await expect(page.locator('.sheets.stated').getByText('CETAK ULANG 3')).toHaveCount(5);
     const a6 = await printed(page, `${SHOTS}labels-a6.pdf`);
     expect([a6.pages, a6.size]).toEqual([5, [105, 148]]);
     expect(a6.codes[4]).toEqual([siti, `TPK:${siti}`]);

@@ -3,6 +3,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { Command, FileKind, OrderDraft, OrderFilter, OrderRow, Outcome, Query, RefusalView, View } from '../src/engine/types.ts';
 import * as is from './fixtures.ts';
 import * as floor from './warehouse.ts';
+import { freeze, nextRecap, recaps } from './recaps.ts';
 
 export type * from '../src/engine/types.ts';
 export type { FaultCode } from '../src/engine/protocol.ts';
@@ -87,6 +88,7 @@ const obeyed: Obeyed = {
   erase_person: ({ reason }) => (reason.trim() ? undefined : refused('reason.empty', 'reason')),
   invite_device: () => ({ outcome: 'code', code: is.inviteCode }),
   make_recovery_code: () => ({ outcome: 'code', code: is.inviteCode }),
+  freeze_recap: () => ({ outcome: 'done', record: freeze() }),
   review_change: ({ change }) => {
     is.held.splice(is.held.findIndex((row) => row.change === change), 1);
     return undefined;
@@ -189,6 +191,16 @@ const answers: Answers = {
     counts: role !== 'finance',
   }),
   products: () => ({ view: 'products', rows: scene === 'empty' ? [] : is.products }),
+  recaps: ({ offset, limit }) => {
+    const found = scene === 'empty' ? [] : recaps;
+    const rows = found.slice(offset, offset + limit).map((recap) => recap.row);
+    return { view: 'recaps', rows, total: found.length, waiting: nextRecap(scene === 'empty').figures, until: found[0]?.row.until ?? null, freezes: role === 'finance' || role === 'owner' };
+  },
+  recap: ({ id }) => {
+    const found = recaps.find((recap) => recap.row.id === id);
+    return found ? { view: 'recap', ...found } : { view: 'missing' };
+  },
+  next_recap: () => ({ view: 'next_recap', ...nextRecap(scene === 'empty') }),
   shop: () => ({
     view: 'shop',
     name: 'Sandal Gunung Parahyangan',

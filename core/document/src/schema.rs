@@ -60,6 +60,6 @@ pub(crate) const FACT_BY: &str = "by";
 pub(crate) fn collections(noun: Noun) -> &'static [&'static str] {
     match noun {
         Noun::Order => &["lines"],
-        Noun::Contact | Noun::Product | Noun::Tariff | Noun::Shop | Noun::Statement => &[],
+        Noun::Contact | Noun::Product | Noun::Tariff | Noun::Recap | Noun::Shop | Noun::Statement => &[],
     }
 }

@@ -12,6 +12,7 @@ pub mod order;
 pub mod place;
 pub mod policy;
 pub mod product;
+pub mod recap;
 pub mod record;
 pub mod refusal;
 pub mod shop;

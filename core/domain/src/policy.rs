@@ -122,6 +122,7 @@ const RULES: &[(Noun, &str, &[Role])] = &[
     (Noun::Product, "counted", COUNTERS),
     (Noun::Product, "received", COUNTERS),
     (Noun::Product, "moved", COUNTERS),
+    (Noun::Recap, "frozen", FINANCE),
     (Noun::Shop, EDIT, &[Role::Relay]),
     (Noun::Shop, "enrolled", &[Role::Relay]),
     (Noun::Shop, "held", &[Role::Relay]),
@@ -160,6 +161,7 @@ pub fn may_read(role: Role, noun: Noun) -> bool {
         Noun::Order | Noun::Tariff => NOTERS.contains(&role) || role == Role::Relay,
         Noun::Contact => CONTACT_READERS.contains(&role),
         Noun::Statement => FINANCE.contains(&role) || role == Role::Relay,
+        Noun::Recap => FINANCE.contains(&role) || role == Role::Relay,
     }
 }
 

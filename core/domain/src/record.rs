@@ -27,10 +27,13 @@ pub enum Noun {
     Shop,
     /// Lines of a bank's statement.
     Statement,
+    /// A batch of claims, frozen by time.
+    Recap,
 }
 
 impl Noun {
-    pub const ALL: [Self; 6] = [Self::Order, Self::Contact, Self::Product, Self::Tariff, Self::Shop, Self::Statement];
+    pub const ALL: [Self; 7] =
+        [Self::Order, Self::Contact, Self::Product, Self::Tariff, Self::Shop, Self::Statement, Self::Recap];
 
     pub fn code(self) -> &'static str {
         match self {
@@ -40,6 +43,7 @@ impl Noun {
             Self::Tariff => "tariff",
             Self::Shop => "shop",
             Self::Statement => "statement",
+            Self::Recap => "recap",
         }
     }
 
@@ -52,6 +56,7 @@ impl Noun {
             Self::Contact => 4,
             Self::Statement => 5,
             Self::Tariff => 6,
+            Self::Recap => 7,
         }
     }
 

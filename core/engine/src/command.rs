@@ -180,6 +180,11 @@ pub enum Command {
         from: Pool,
         cells: Vec<CellDraft>,
     },
+    /// Every claim that no batch has, up to a time in milliseconds since 1970 UTC, or up to now.
+    FreezeRecap {
+        #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+        until: Option<u64>,
+    },
     /// The owner's: a code for one device. `hours` until it expires.
     InviteDevice {
         role: String,

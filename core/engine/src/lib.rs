@@ -15,6 +15,7 @@ mod fee;
 mod hex;
 mod label;
 mod project;
+pub mod recap;
 pub mod relay;
 pub mod site;
 mod statement;

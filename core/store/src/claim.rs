@@ -2,6 +2,7 @@
 
 use rusqlite::{Row, named_params};
 use serde::{Deserialize, Serialize};
+use tapak_domain::order::Outcome;
 use uuid::Uuid;
 
 use crate::columns::Blob;
@@ -22,9 +23,28 @@ pub struct ClaimRow {
     pub paid_at: String,
     pub file: String,
     pub answered: bool,
+    /// What the order came to when it was claimed.
+    #[serde(default)]
+    pub total: i64,
+    /// What finance made of it; nothing before anybody looked.
+    #[serde(default)]
+    pub outcome: Option<Outcome>,
+    /// What was found for it, and what of that went back.
+    #[serde(default)]
+    pub received: i64,
+    #[serde(default)]
+    pub refunded: i64,
+    /// The line of the bank's statement it was found on, or empty; or it was cash.
+    #[serde(default)]
+    pub bank_line: String,
+    #[serde(default)]
+    pub cash: bool,
 }
 
-const COLUMNS: &str = "id, record, at, device, amount, bank, payer, paid_at, file, answered";
+pub(crate) const COLUMNS: &str = "id, record, at, device, amount, bank, payer, paid_at, file, answered, total, outcome, \
+                                  received, refunded, bank_line, cash";
+/// Where columns go on behind these.
+pub(crate) const COLUMN_COUNT: usize = 16;
 
 impl Store {
     /// The record's claims now.
@@ -36,12 +56,15 @@ impl Store {
     fn put_claim(&self, claim: &ClaimRow) -> Stored<()> {
         let sql = format!(
             "insert or replace into claim_row ({COLUMNS}) values (:id, :record, :at, :device, :amount, :bank, :payer, \
-             :paid_at, :file, :answered)"
+             :paid_at, :file, :answered, :total, :outcome, :received, :refunded, :bank_line, :cash)"
         );
         self.sql(&sql)?.execute(named_params! {
             ":id": Blob(claim.id), ":record": Blob(claim.record), ":at": claim.at, ":device": Blob(claim.device),
             ":amount": claim.amount, ":bank": claim.bank, ":payer": claim.payer, ":paid_at": claim.paid_at,
             ":file": claim.file, ":answered": claim.answered,
+            ":total": claim.total, ":outcome": claim.outcome.map(Outcome::code).unwrap_or_default(),
+            ":received": claim.received, ":refunded": claim.refunded, ":bank_line": claim.bank_line,
+            ":cash": claim.cash,
         })?;
         Ok(())
     }
@@ -62,7 +85,7 @@ impl Store {
     }
 }
 
-fn claim(row: &Row<'_>) -> rusqlite::Result<ClaimRow> {
+pub(crate) fn claim(row: &Row<'_>) -> rusqlite::Result<ClaimRow> {
     Ok(ClaimRow {
         id: row.get::<_, Blob<Uuid>>(0)?.0,
         record: row.get::<_, Blob<Uuid>>(1)?.0,
@@ -74,5 +97,11 @@ fn claim(row: &Row<'_>) -> rusqlite::Result<ClaimRow> {
         paid_at: row.get(7)?,
         file: row.get(8)?,
         answered: row.get(9)?,
+        total: row.get(10)?,
+        outcome: Outcome::from_code(&row.get::<_, String>(11)?),
+        received: row.get(12)?,
+        refunded: row.get(13)?,
+        bank_line: row.get(14)?,
+        cash: row.get(15)?,
     })
 }

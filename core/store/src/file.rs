@@ -98,6 +98,13 @@ impl Store {
         Ok(statement.execute((Blob(hash), waiting)).map(drop)?)
     }
 
+    /// A record is about to name it, and the relay may have forgotten it with what named it before.
+    pub fn offer_file_again(&self, hash: FileHash) -> Stored<()> {
+        let mut statement =
+            self.sql("update file set waiting = 1 where hash = ?1 and have = length and waiting = 0")?;
+        Ok(statement.execute([Blob(hash)]).map(drop)?)
+    }
+
     /// The relay may have lost any of them: all that is whole here is offered again.
     pub fn offer_files_again(&self) -> Stored<()> {
         let sql = "update file set waiting = 1 where have = length and waiting = 0";
@@ -135,13 +142,16 @@ impl Store {
         Ok(uses.collect::<Result<_, _>>()?)
     }
 
-    /// A record goes, and with it every file that no other record names.
+    /// A record goes, and with it every file that no other record names. Of the rest the other end may not know yet that it
+    /// is still named: a device offers it again.
     pub(crate) fn forget_files_of(&self, record: Uuid) -> Stored<()> {
         let files = self.files_of(record)?;
         self.put_file_uses(record, &[])?;
         for (hash, _) in files {
             if self.file_uses(hash)?.is_empty() {
                 self.forget_file(hash)?;
+            } else {
+                self.offer_file_again(hash)?;
             }
         }
         Ok(())
@@ -149,7 +159,7 @@ impl Store {
 
     /// Files that came before `before` and that no record names: nobody can ask for them any more.
     pub fn unnamed_files(&self, before: u64, limit: u32) -> Stored<Vec<FileHash>> {
-        let sql = "select hash from file f where at < ?1 and waiting <> 1 \
+        let sql = "select hash from file f where at < ?1 \
                    and not exists (select 1 from file_use where hash = f.hash) limit ?2";
         self.hashes(sql, (whole(before), limit))
     }

@@ -21,6 +21,7 @@ mod performed;
 pub mod pick;
 pub mod product;
 mod purge;
+pub mod recap;
 pub mod record;
 mod roster;
 mod search;

@@ -42,7 +42,7 @@ pub struct Named {
 }
 
 /// Where projections of a record lie, and by which column.
-const ROWS: [(&str, &str); 13] = [
+const ROWS: [(&str, &str); 15] = [
     ("record", "id"),
     ("order_row", "id"),
     ("contact_row", "id"),
@@ -56,6 +56,8 @@ const ROWS: [(&str, &str); 13] = [
     ("tariff_replaced", "by"),
     ("tariff_row", "record"),
     ("stock_move", "record"),
+    ("recap_part", "recap"),
+    ("recap_entry", "recap"),
 ];
 
 /// The columns of [`Whereabouts`], from a `record` called `r`.

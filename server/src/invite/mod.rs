@@ -4,8 +4,6 @@ mod card;
 
 pub(crate) use card::card;
 
-use std::path::Path;
-
 use tapak_engine::relay;
 use tapak_store::Store;
 
@@ -26,7 +24,7 @@ const DEFAULT_ADDRESS: &str = "http://127.0.0.1:7171";
 
 /// `tapak invite`: beside a running relay, in a process of its own.
 pub(crate) fn run(asked: &cli::Invite) -> Result<(), ServerFault> {
-    let folder = shop_in(&asked.data)?;
+    let folder = Folder::of_shop(&asked.data)?;
     let address = address(asked.address.as_deref(), &folder)?;
     let link = link(&mut folder.open_store()?, &address, asked.role, asked.hours)?;
     say(format_args!("{}", card(&link)?));
@@ -35,17 +33,12 @@ pub(crate) fn run(asked: &cli::Invite) -> Result<(), ServerFault> {
 
 /// `tapak recovery-code`: printed once and kept nowhere. Also as letters in groups, for a phone whose camera is broken.
 pub(crate) fn recover(asked: &cli::RecoveryCode) -> Result<(), ServerFault> {
-    let folder = shop_in(&asked.data)?;
+    let folder = Folder::of_shop(&asked.data)?;
     let address = address(asked.address.as_deref(), &folder)?;
     let expires = surroundings::now() + LOCKED_AWAY;
     let code = relay::recovery(&mut folder.open_store()?, expires, surroundings::entropy()?)?.to_code()?;
     say(format_args!("{}{}", card(&link_to(&address, &code))?, in_groups(&code)));
     Ok(())
-}
-
-fn shop_in(data: &Path) -> Result<Folder, ServerFault> {
-    let folder = Folder::at(data);
-    if folder.has_shop() { Ok(folder) } else { Err(ServerFault::NoShop(data.to_owned())) }
 }
 
 fn address(asked: Option<&str>, folder: &Folder) -> Result<String, ServerFault> {

@@ -4,6 +4,7 @@
 mod app;
 mod crowd;
 mod demo;
+mod export;
 mod forgery;
 mod invites;
 mod manners;

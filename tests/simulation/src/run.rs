@@ -10,8 +10,10 @@ use crate::world::World;
 use crate::world::clock::OPENING;
 use crate::world::sabotage::Sabotage;
 
-/// Seeds between two lines of progress. After as many, everything that can go wrong must have gone wrong somewhere.
+/// Seeds between two lines of progress.
 const PROGRESS: u64 = 20;
+/// After as many, everything that can go wrong must have gone wrong somewhere.
+const ENOUGH: u64 = 40;
 /// After so many, also what seldom goes wrong.
 const MANY: u64 = 200;
 
@@ -36,7 +38,7 @@ pub(crate) fn run_all(arguments: &Arguments) -> bool {
 }
 
 fn judge(done: u64, failed: &[u64], tally: &Tally) -> bool {
-    let missing = if done < PROGRESS { Vec::new() } else { tally.missing(done < MANY) };
+    let missing = if done < ENOUGH { Vec::new() } else { tally.missing(done < MANY) };
     if done > failed.len() as u64 {
         say(tally);
     }
@@ -91,8 +93,8 @@ mod tests {
 
     #[test]
     fn a_storm_that_leaves_something_out_is_not_believed() {
-        assert!(judge(19, &[], &Tally::default()));
-        assert!(!judge(20, &[], &Tally::default()));
+        assert!(judge(39, &[], &Tally::default()));
+        assert!(!judge(40, &[], &Tally::default()));
         assert!(!judge(1, &[7], &Tally::default()));
     }
 

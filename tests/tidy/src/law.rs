@@ -11,8 +11,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("tapak-sync", &[]),
     ("tapak-store", &["tapak-domain", "tapak-document", "tapak-sync"]),
     ("tapak-engine", &["tapak-domain", "tapak-document", "tapak-sync", "tapak-store"]),
-    ("tapak-server", &["tapak-domain", "tapak-document", "tapak-sync", "tapak-store", "tapak-engine"]),
+    ("tapak-office", &[]),
+    ("tapak-server", &["tapak-domain", "tapak-document", "tapak-sync", "tapak-store", "tapak-engine", "tapak-office"]),
     ("tapak-bridge", &["tapak-engine"]),
+    ("tapak-office-bridge", &["tapak-office"]),
 ];
 
 /// Outside crates that stay in one room, so that replacing one means opening one door.
@@ -21,7 +23,8 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("rusqlite", &["tapak-store"]),
     ("sqlite-wasm-rs", &["tapak-store", "tapak-bridge"]),
     ("sqlite-wasm-vfs", &["tapak-store", "tapak-bridge"]),
-    ("wasm-bindgen", &["tapak-bridge"]),
+    ("rust_xlsxwriter", &["tapak-office"]),
+    ("wasm-bindgen", &["tapak-bridge", "tapak-office-bridge"]),
     ("wasm-bindgen-futures", &["tapak-bridge"]),
     ("serde-wasm-bindgen", &["tapak-bridge"]),
     ("js-sys", &["tapak-bridge"]),

@@ -1,4 +1,4 @@
-//! The engine's boundary in TypeScript: every type that a command, a query or an answer is made of.
+//! The boundaries of the core in TypeScript: what commands, queries and answers are made of, and what becomes a file.
 
 mod layout;
 
@@ -7,29 +7,54 @@ use std::path::{Path, PathBuf};
 
 use tapak_engine::command::{Command, Outcome};
 use tapak_engine::view::{Query, View};
+use tapak_office::recap::RecapFile;
+use tapak_office::sheet::Sheet;
 use ts_rs::{Config, TS, TypeVisitor};
 
-const HEADING: &str =
-    "// What the engine and the screens say to each other; written from the Rust types by `cargo xtask map`.\n";
-
-/// The file the app imports.
-pub fn file() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web/src/engine/types.ts")
+/// One file of types that the app imports.
+#[derive(Debug)]
+pub struct Types {
+    pub file: PathBuf,
+    pub text: String,
 }
 
-/// The whole file, the types by name.
-pub fn write() -> String {
-    let mut found = Found { config: Config::new().with_large_int("number"), types: BTreeMap::new() };
+/// Each file, the types in it by name.
+pub fn all() -> [Types; 2] {
+    [engine(), office()]
+}
+
+fn engine() -> Types {
+    let mut found = Found::new();
     found.visit::<Command>();
     found.visit::<Outcome>();
     found.visit::<Query>();
     found.visit::<View>();
-    found.types.values().fold(HEADING.to_owned(), |text, declared| format!("{text}\n{declared}\n"))
+    found.into_file("engine", "What the engine and the screens say to each other")
+}
+
+fn office() -> Types {
+    let mut found = Found::new();
+    found.visit::<RecapFile>();
+    found.visit::<Sheet>();
+    found.into_file("office", "What is handed to the writer of spreadsheets")
 }
 
 struct Found {
     config: Config,
     types: BTreeMap<String, String>,
+}
+
+impl Found {
+    fn new() -> Self {
+        Self { config: Config::new().with_large_int("number"), types: BTreeMap::new() }
+    }
+
+    fn into_file(self, room: &str, what: &str) -> Types {
+        let heading = format!("// {what}; written from the Rust types by `cargo xtask map`.\n");
+        let text = self.types.values().fold(heading, |text, declared| format!("{text}\n{declared}\n"));
+        let app = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web/src");
+        Types { file: app.join(room).join("types.ts"), text }
+    }
 }
 
 impl TypeVisitor for Found {
@@ -48,7 +73,9 @@ impl TypeVisitor for Found {
 mod tests {
     #[test]
     fn the_app_speaks_as_the_engine_does() {
-        let kept = std::fs::read_to_string(super::file()).unwrap();
-        assert!(kept == super::write(), "the types of the app are old: run `cargo xtask map`");
+        for types in super::all() {
+            let kept = std::fs::read_to_string(&types.file).unwrap();
+            assert!(kept == types.text, "the types of the app are old: run `cargo xtask map`");
+        }
     }
 }

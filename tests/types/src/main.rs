@@ -5,6 +5,7 @@ use std::fs;
 use anyhow::{Context, Result};
 
 fn main() -> Result<()> {
-    let file = tapak_types::file();
-    fs::write(&file, tapak_types::write()).with_context(|| file.display().to_string())
+    tapak_types::all()
+        .iter()
+        .try_for_each(|types| fs::write(&types.file, &types.text).with_context(|| types.file.display().to_string()))
 }

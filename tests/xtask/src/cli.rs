@@ -29,7 +29,7 @@ pub(crate) enum Command {
     Fix,
     /// Redraw the map in ARCHITECTURE.md and remember new migrations
     Map,
-    /// Build the core for the browser and print its sizes
+    /// Build what runs in the browser and print its sizes
     Wasm,
     /// Run the simulator, for example `--seeds 200` or `--seed 42`
     Sim(Passed),

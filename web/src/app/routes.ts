@@ -24,6 +24,9 @@ export type ScreenName =
   | 'settings'
   | 'verification'
   | 'tariffs'
+  | 'recaps'
+  | 'next_recap'
+  | 'recap'
   | 'pairing';
 
 export interface Route {
@@ -56,6 +59,9 @@ const PATTERNS: [pattern: string, screen: ScreenName][] = [
   ['/pengaturan', 'settings'],
   ['/verifikasi', 'verification'],
   ['/ongkir', 'tariffs'],
+  ['/rekap', 'recaps'],
+  ['/rekap/berikutnya', 'next_recap'],
+  ['/rekap/:id', 'recap'],
   ['/pasang', 'pairing'],
 ];
 

@@ -7,7 +7,7 @@ type Screen = Component<Record<string, unknown>>;
 /** Only what has an address, so that the parts of a screen travel in its own file. */
 const modules = import.meta.glob<{ default: Screen }>([
   '../screens/{today/Today,orders/Orders,new_order/NewOrder,order/Order,order/ReviseOrder,warehouse/Warehouse}.svelte',
-  '../screens/{contacts/Contacts,contacts/NewContact,contact/Contact,sync/Sync,more/More,devices/Devices,conflicts/Conflicts,board/Board,settings/Settings,tariffs/Tariffs,verification/Verification,pairing/Pairing,fault/Fault}.svelte',
+  '../screens/{contacts/Contacts,contacts/NewContact,contact/Contact,sync/Sync,more/More,devices/Devices,conflicts/Conflicts,board/Board,settings/Settings,tariffs/Tariffs,verification/Verification,recaps/Recaps,recaps/NextRecap,recaps/Recap,pairing/Pairing,fault/Fault}.svelte',
   '../screens/{labels/Labels,handover/Handover,box_labels/BoxLabels}.svelte',
   '../screens/{counter/Counter,stock/Stock,stock/Shelf}.svelte',
 ]);
@@ -36,6 +36,9 @@ const FILES: Record<ScreenName, string> = {
   settings: 'settings/Settings',
   verification: 'verification/Verification',
   tariffs: 'tariffs/Tariffs',
+  recaps: 'recaps/Recaps',
+  next_recap: 'recaps/NextRecap',
+  recap: 'recaps/Recap',
   pairing: 'pairing/Pairing',
 };
 

@@ -10,6 +10,7 @@ interface Instead {
   contact: 'missing';
   desk: 'missing';
   product: 'missing';
+  recap: 'missing';
 }
 
 /** The view that answers a query; a record's page may find that the record is not here. */

@@ -210,6 +210,7 @@ reason: string }
   | { "command": "count_stock", product: string, pool: Pool, cells: Array<CellDraft> }
   | { "command": "receive_stock", product: string, pool: Pool, cells: Array<CellDraft> }
   | { "command": "move_stock", product: string, from: Pool, cells: Array<CellDraft> }
+  | { "command": "freeze_recap", until: number | null }
   | { "command": "invite_device", role: string, hours: number }
   | { "command": "make_recovery_code" }
   | { "command": "change_role", device: string, role: string }
@@ -574,6 +575,12 @@ export type OfferRow = {
   file: string,
 };
 
+/** What would be in a batch frozen up to a time. */
+export type NextRecapView = {
+  figures: RecapFigures,
+  lines: Array<RecapLine>,
+};
+
 export type OrderAction = "revise" | "note" | "total" | "expire" | "claim" | "verify" | "refund" | "print" | "pack" | "ship" | "choose_tracking" | "send_tracking" | "deliver" | "close" | "return" | "receive_return" | "exchange" | "ask_cancel" | "cancel";
 
 export type OrderDraft = {
@@ -902,6 +909,9 @@ export type Query =
   | { "view": "fee_variance" }
   | { "view": "product", id: string }
   | { "view": "stock", product: string | null }
+  | { "view": "recaps", offset: number, limit: number }
+  | { "view": "recap", id: string }
+  | { "view": "next_recap", until: number | null }
   | { "view": "sync" }
   | { "view": "shop" }
   | { "view": "preview_statement", account: string, text: string }
@@ -926,6 +936,91 @@ export type QueueView = {
   oldest: number | null,
   /** It is this role's turn. */
   mine: boolean,
+};
+
+export type RecapFigures = {
+  claims: number,
+  /** Claimed before an earlier batch was frozen, and not in it. */
+  late: number,
+  /** Listed here and counted by another batch. */
+  again: number,
+  /** Not verified yet. */
+  waiting: number,
+  total: number,
+  amount: number,
+  received: number,
+  refunded: number,
+};
+
+/** One claim: its figures as they were frozen, the rest as it is now. */
+export type RecapLine = {
+  claim: string,
+  order: string,
+  number: string,
+  claimed_at: number,
+  buyer_name: string,
+  contents: string,
+  /** As people call it. */
+  courier: string,
+  /** What the order came to when it was claimed. */
+  total: number,
+  /** What the buyer says to have paid; 0 where only a proof was sent. */
+  amount: number,
+  bank: string,
+  payer: string,
+  /** As the buyer said it. */
+  paid_at: string,
+  /** What finance made of it; none before anybody looked. */
+  outcome: PaymentOutcome | null,
+  received: number,
+  /** What of that went back to the buyer. */
+  refunded: number,
+  /** The line of the bank it was found on: its day (`2025-11-24`, empty while it is not posted) and what it says. Both
+   * are empty where there is none, or where no statement here has it. */
+  bank_date: string,
+  bank_text: string,
+  cash: boolean,
+  late: boolean,
+  /** The batch that counts it, if it is another. */
+  counted_in: string | null,
+  /** Where the order stands; none when it is not on this device. */
+  standing: Standing | null,
+  /** The order was erased for good: only its figures are left. */
+  erased: boolean,
+};
+
+/** A batch. Times are milliseconds since 1970 UTC, money whole rupiah; what another batch counts is only in `again`. */
+export type RecapRow = {
+  id: string,
+  /** Up to when the batch before it reached, as far as was known then; none before the first. */
+  from: number | null,
+  until: number,
+  /** When it was frozen, and by whom. */
+  at: number,
+  person: string,
+  device_name: string,
+  figures: RecapFigures,
+  /** All of it is here; else the rest is on its way. */
+  complete: boolean,
+  mark: SyncMark,
+};
+
+export type RecapView = {
+  row: RecapRow,
+  /** In the sequence they were claimed in. */
+  lines: Array<RecapLine>,
+};
+
+export type RecapsView = {
+  rows: Array<RecapRow>,
+  /** How many batches there are, beyond this page. */
+  total: number,
+  /** What would be in the next one. */
+  waiting: RecapFigures,
+  /** When the latest one reached. */
+  until: number | null,
+  /** This role freezes batches. */
+  freezes: boolean,
 };
 
 /** Money of a buyer that has to go back. */
@@ -1379,6 +1474,9 @@ export type View =
   | { "view": "fee_variance" } & FeeVarianceView
   | { "view": "product" } & ProductView
   | { "view": "stock" } & StockView
+  | { "view": "recaps" } & RecapsView
+  | { "view": "recap" } & RecapView
+  | { "view": "next_recap" } & NextRecapView
   | { "view": "sync" } & SyncView
   | { "view": "shop" } & ShopView
   | { "view": "preview_statement" } & PreviewStatementView

@@ -1,6 +1,6 @@
 // What people read: money without a space, days and hours of Bandung, ages that say how long someone waits.
 import { describe, expect, it } from 'vitest';
-import { age, bytes, clock, count, dateTime, moment, rupiah } from './format.ts';
+import { age, bytes, clock, count, dateTime, fieldTime, moment, rupiah, timeOfField } from './format.ts';
 
 const monday = Date.UTC(2025, 10, 24, 7, 5);
 const MINUTE = 60_000;
@@ -26,6 +26,12 @@ describe('times', () => {
     expect(dateTime(monday, 'id')).toBe('Sen 24/11/2025 14.05 WIB');
     expect(dateTime(monday, 'en')).toBe('Mon 24/11/2025 14.05 WIB');
     expect(clock(monday)).toBe('14.05');
+  });
+
+  it('are the same in a field, and come back out of it', () => {
+    expect(fieldTime(monday)).toBe('2025-11-24T14:05');
+    expect(timeOfField('2025-11-24T14:05')).toBe(monday);
+    expect(timeOfField('')).toBeUndefined();
   });
 
   it('write midnight as 00.00, not 24.00', () => {

@@ -3,6 +3,8 @@ import { m } from './generated/messages.js';
 import { getLocale } from './generated/runtime.js';
 
 const ZONE = 'Asia/Jakarta';
+/** All year. */
+const ZONE_OFFSET = '+07:00';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -55,6 +57,18 @@ export function clock(at: number): string {
 /** `14.05` for today, `Sen 24/11 14.05` for another day. */
 export function moment(at: number, now: number, locale: Locale = getLocale()): string {
   return sameDay(at, now) ? clock(at) : `${shortDate(at, locale)} ${clock(at)}`;
+}
+
+/** `2025-11-24T17:00`, as a field for a day and a time wants it. */
+export function fieldTime(at: number): string {
+  const part = parts(at, 'id');
+  return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`;
+}
+
+/** What such a field says; nothing while it is not a moment yet. */
+export function timeOfField(value: string): number | undefined {
+  const at = Date.parse(`${value}:00${ZONE_OFFSET}`);
+  return Number.isNaN(at) ? undefined : at;
 }
 
 /** `baru saja`, `38 mnt`, `2 jam`, `3 hari`; a date once it is older than a month. */

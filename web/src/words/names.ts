@@ -73,6 +73,7 @@ const nouns: Words = {
   product: m.noun_product,
   statement: m.noun_statement,
   tariff: m.noun_tariff,
+  recap: m.recap,
 };
 
 const fields: Words = {

@@ -88,6 +88,8 @@ const sentences: Record<string, () => string> = {
   'quantity.not_a_number': m.refusal_quantity,
   'quantity.out_of_range': m.refusal_quantity,
   'reason.empty': m.refusal_reason_missing,
+  'recap.frozen_before': m.refusal_recap_frozen_before,
+  'recap.nothing': m.refusal_recap_nothing,
   'role.impossible': m.refusal_role_impossible,
   'shop.account_incomplete': m.refusal_account_incomplete,
   'shop.account_missing': m.refusal_account_missing,

@@ -43,7 +43,7 @@ pub use channel::Channel;
 pub use claim::ClaimDraft;
 pub use conflict::{Conflict, SharedKey, nominal_key};
 pub use course::{
-    Asked, Claim, Course, Flag, Label, Money, Outcome, Parcel, Return, Settled, Settlements, Shipment, Totalan,
+    Answer, Asked, Claim, Course, Flag, Label, Money, Outcome, Parcel, Return, Settled, Settlements, Shipment, Totalan,
     Tracking, Verdict,
 };
 pub use draft::{AddressDraft, LineDraft, OrderDraft};

@@ -1,6 +1,7 @@
 //! The values everything else is made of: money, phone, size, address, courier, tracking number.
 
 mod address;
+pub mod clock;
 mod courier;
 mod courier_facts;
 mod money;

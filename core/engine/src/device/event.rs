@@ -74,6 +74,7 @@ pub enum Topic {
     Products,
     Statements,
     Tariffs,
+    Recaps,
 }
 
 impl Topic {
@@ -86,6 +87,7 @@ impl Topic {
             Self::Products => "products",
             Self::Statements => "statements",
             Self::Tariffs => "tariffs",
+            Self::Recaps => "recaps",
         }
     }
 }

@@ -60,6 +60,7 @@ fn topic(noun: Noun) -> Topic {
         Noun::Contact => Topic::Contacts,
         Noun::Product => Topic::Products,
         Noun::Tariff => Topic::Tariffs,
+        Noun::Recap => Topic::Recaps,
         Noun::Shop => Topic::Start,
         Noun::Statement => Topic::Statements,
     }

@@ -69,7 +69,9 @@ impl Device {
     }
 
     fn read_from_now_on(&mut self, reads: Vec<u16>, boot: Option<&Boot>, turn: &mut Turn) -> Result<(), Fault> {
-        let lost: Vec<_> = self.me.scopes.iter().copied().filter(|scope| !reads.contains(scope)).collect();
+        // Of what it was just being brought up with, some is here already.
+        let had: BTreeSet<_> = self.me.scopes.iter().chain(&self.me.reads).copied().collect();
+        let lost: Vec<_> = had.into_iter().filter(|scope| !reads.contains(scope)).collect();
         if !lost.is_empty() {
             self.give_up(&lost, turn)?;
         }

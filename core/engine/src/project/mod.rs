@@ -4,6 +4,7 @@ mod contact;
 mod order;
 pub(crate) mod picture;
 mod product;
+mod recap;
 pub(crate) mod shop;
 mod statement;
 mod stock;
@@ -85,6 +86,7 @@ fn record(store: &Store, record: &Record, crew: &Crew) -> Result<(), StoreError>
         Noun::Contact => (contact::draw(store, record)?, LOOKED_UP),
         Noun::Product => (product::draw(store, record, crew)?, AT_WORK),
         Noun::Tariff => (tariff::draw(store, record, crew)?, LOOKED_UP),
+        Noun::Recap => (recap::draw(store, record, crew)?, LOOKED_UP),
         Noun::Shop => (shop::draw(store, record)?, AT_WORK),
         Noun::Statement => (statement::draw(store, record, crew)?, AT_WORK),
     };

@@ -3,7 +3,7 @@
 
 use tapak_domain::Record;
 use tapak_domain::order::attach::attached;
-use tapak_domain::order::{Claim, Course, FileKind, Order, Standing, Totalan};
+use tapak_domain::order::{Answer, Claim, Course, FileKind, Order, Standing, Totalan};
 use tapak_domain::stock;
 use tapak_domain::values::Rupiah;
 use tapak_store::claim::ClaimRow;
@@ -24,8 +24,7 @@ pub(super) fn draw(store: &Store, record: &Record, crew: &Crew) -> Result<(Strin
     store.put_file_uses(record.id, &files(record))?;
     store.put_shared_keys(record.id, &course.keys)?;
     store.put_flags(record.id, &course.flags)?;
-    let claims: Vec<_> = course.money.claims.iter().map(|claim| claim_row(&order, claim)).collect();
-    store.put_claims(record.id, &claims)?;
+    store.put_claims(record.id, &claims(&order, &course))?;
     store.put_stock_moves(record.id, &stock::of_order(&order, &course, crew))?;
     let settled = row.standing.is_closed() && row.standing != Standing::Returned;
     let at_work = !settled || !course.flags.is_empty() || row.money.claims > 0;
@@ -86,7 +85,12 @@ fn money(course: &Course) -> OrderMoney {
     }
 }
 
-fn claim_row(order: &Order, claim: &Claim) -> ClaimRow {
+fn claims(order: &Order, course: &Course) -> Vec<ClaimRow> {
+    let answered = course.money.claims.iter().zip(course.money.answers());
+    answered.map(|(claim, answer)| claim_row(order, claim, answer)).collect()
+}
+
+fn claim_row(order: &Order, claim: &Claim, answer: Answer) -> ClaimRow {
     ClaimRow {
         id: claim.id,
         record: order.record.id,
@@ -98,6 +102,12 @@ fn claim_row(order: &Order, claim: &Claim) -> ClaimRow {
         paid_at: claim.paid_at.clone(),
         file: claim.file.clone(),
         answered: claim.answered,
+        total: claim.total,
+        outcome: answer.outcome,
+        received: answer.received,
+        refunded: answer.refunded,
+        bank_line: answer.bank_line,
+        cash: answer.cash,
     }
 }
 

@@ -63,7 +63,7 @@ pub(crate) fn of(store: &Store, noun: Noun, id: Uuid) -> Result<Vec<u8>, StoreEr
         Noun::Order => store.order(id)?.map(|(row, _)| Row::Order(Box::new(row))),
         Noun::Contact => store.contact_row(id)?.map(Row::Contact),
         Noun::Product => store.product(id)?.map(Row::Product),
-        Noun::Tariff | Noun::Shop | Noun::Statement => None,
+        Noun::Tariff | Noun::Recap | Noun::Shop | Noun::Statement => None,
     };
     let (Some(row), Some(recorded)) = (row, store.recorded(id)?) else { return Ok(Vec::new()) };
     let files = store.files_of(id)?.into_iter().map(|(hash, kind)| (hex::of(hash.as_bytes()), kind)).collect();

@@ -24,7 +24,7 @@ pub(crate) mod shop;
 mod site;
 
 pub use event::{Input, Output, Socket, Visit};
-pub use shop::{found, invite, recovery, restored};
+pub use shop::{found, invite, recovery, restored, shop_name};
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;

@@ -42,6 +42,11 @@ impl Shop {
     }
 }
 
+/// What the shop in a relay's database is called.
+pub fn shop_name(store: &Store) -> Result<String, Fault> {
+    Ok(Shop::load(store)?.name)
+}
+
 /// Makes the database a shop's, unless it is one already.
 pub fn found(store: &mut Store, name: &str, entropy: [u8; 32]) -> Result<(), Fault> {
     if store.meta(KEY)?.is_some() {

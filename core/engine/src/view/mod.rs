@@ -11,6 +11,7 @@ pub mod parcel;
 pub mod payment;
 pub mod place;
 pub mod product;
+pub mod recap;
 pub mod said;
 pub mod shop;
 pub mod start;
@@ -108,6 +109,18 @@ pub enum Query {
     Stock {
         product: Option<Uuid>,
     },
+    Recaps {
+        offset: u32,
+        limit: u32,
+    },
+    Recap {
+        id: Uuid,
+    },
+    /// `until` in milliseconds since 1970 UTC; none is now.
+    NextRecap {
+        #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+        until: Option<u64>,
+    },
     Sync,
     Shop,
     /// A bank's file before it is imported.
@@ -161,6 +174,9 @@ pub enum View {
     FeeVariance(tariff::FeeVarianceView),
     Product(product::ProductView),
     Stock(stock::StockView),
+    Recaps(recap::RecapsView),
+    Recap(recap::RecapView),
+    NextRecap(recap::NextRecapView),
     Sync(sync::SyncView),
     Shop(shop::ShopView),
     PreviewStatement(Box<statement::PreviewStatementView>),

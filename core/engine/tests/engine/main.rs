@@ -16,6 +16,7 @@ mod owner;
 mod paid;
 mod pairing;
 mod pipeline;
+mod recap;
 mod road;
 mod shop;
 mod shortage;

@@ -112,7 +112,7 @@ impl Wire {
                 self.to_device.push(device::Input::Frame(frame));
             }
             relay::Output::Close(socket, _) if socket == self.socket => self.to_device.push(device::Input::Closed),
-            relay::Output::Send(..) | relay::Output::Close(..) => {}
+            relay::Output::Send(..) | relay::Output::Close(..) | relay::Output::Answered(..) => {}
             relay::Output::Failed(fault) => return Err(fault.into()),
         }
         Ok(())

@@ -4,6 +4,7 @@ use tapak_document::{ChangeInfo, Document};
 use tapak_domain::contact::Contact;
 use tapak_domain::order::{Order, standing};
 use tapak_domain::product::Product;
+use tapak_domain::recap::Recap;
 use tapak_domain::statement::Statement;
 use tapak_domain::tariff::Tariff;
 use tapak_domain::{Authority, DeviceId, Noun, Record, Role};
@@ -91,6 +92,7 @@ fn open(record: Record) {
         Noun::Contact => drop(Contact::new(record).draft()),
         Noun::Product => drop(Product::new(record)),
         Noun::Tariff => drop(Tariff::new(record)),
+        Noun::Recap => drop(Recap::new(&record, &Everybody).title()),
         Noun::Shop => {}
         Noun::Statement => drop(Statement::new(&record, &Everybody)),
     }

@@ -7,7 +7,7 @@ use tapak_engine::device::Input;
 use tapak_engine::view::order::{OrderFilter, OrderRow};
 use uuid::Uuid;
 
-use super::{Deed, Expect};
+use super::{Deed, Expect, press};
 use crate::broken::Checked;
 use crate::tally::Count;
 use crate::world::calendar::Moment;
@@ -42,7 +42,7 @@ const OFFICE: &[(u64, Kind)] = &[
     (20, Kind::Revise),
     (12, Kind::Note),
     (5, Kind::Attach),
-    (80, Kind::Press),
+    (110, Kind::Press),
     (8, Kind::PressBlindly),
     (5, Kind::Settle),
     (7, Kind::Cancel),
@@ -110,6 +110,7 @@ impl World {
             60 => self.morning_rush(who),
             61..78 => return self.look_at_something(who),
             78..88 => return self.look_at_a_file(who),
+            88..108 => return self.meet(who),
             _ => return self.something_new(who),
         }
         Ok(())
@@ -193,9 +194,15 @@ impl World {
         }
     }
 
-    /// An order this person sees, the newest open ones most often: there two people meet.
+    /// An order this person sees, the newest open ones and those in others' hands most often: there two people meet.
     pub(super) fn some_order(&mut self, who: Who) -> Checked<Option<OrderRow>> {
         let rows = self.phones[who].orders(OrderFilter::All, "", self.now)?;
+        if self.dice.chance(400) {
+            let at_hand = press::at_hand(&rows);
+            if let Some(row) = self.dice.pick(&at_hand) {
+                return Ok(Some((*row).clone()));
+            }
+        }
         let open = rows.iter().filter(|row| !row.standing.is_closed()).take(4).cloned().collect::<Vec<_>>();
         let from = if self.dice.chance(750) && !open.is_empty() { &open } else { &rows };
         Ok(self.dice.pick(from).cloned())
@@ -251,5 +258,6 @@ fn name(command: &Command) -> &'static str {
         | Command::ReviewChange { .. } => "runs the shop:",
         Command::ImportStatement { .. } | Command::WithdrawStatement { .. } => "reads the bank:",
         Command::ImportTariffs { .. } | Command::WithdrawTariffs { .. } => "reads a courier's table:",
+        Command::FreezeRecap { .. } => "freezes a batch:",
     }
 }

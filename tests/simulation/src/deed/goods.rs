@@ -12,8 +12,8 @@ use crate::dice::Dice;
 use crate::world::{Who, World};
 
 /// Tracking numbers that are typed more than once.
-const AGAIN: u64 = 100;
-const FEW: u64 = 8;
+const AGAIN: u64 = 200;
+const FEW: u64 = 4;
 
 impl World {
     /// A shipment is known again by what the courier took for it: its number may be another one's.

@@ -5,6 +5,7 @@ mod buyers;
 mod choose;
 mod contact;
 mod goods;
+mod meet;
 mod money;
 mod open;
 mod order;

@@ -17,8 +17,8 @@ use crate::world::{Who, World};
 /// Where most buyers transfer to.
 const ACCOUNT: &str = "1391234567";
 /// One of the first few again, which two orders must not both have.
-const AGAIN: u64 = 120;
-const FEW: usize = 12;
+const AGAIN: u64 = 250;
+const FEW: usize = 4;
 
 impl World {
     /// The owner says where buyers transfer to, before anything else, and how soon. Clocks are further apart than that.

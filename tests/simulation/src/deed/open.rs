@@ -107,6 +107,7 @@ pub(crate) fn record_of(command: &Command) -> Option<Uuid> {
         | Command::WithdrawStatement { .. }
         | Command::ImportTariffs { .. }
         | Command::WithdrawTariffs { .. }
+        | Command::FreezeRecap { .. }
         | Command::ReviewChange { .. } => None,
     }
 }

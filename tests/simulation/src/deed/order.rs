@@ -3,6 +3,7 @@
 use tapak_domain::Noun;
 use tapak_domain::order::OrderDraft;
 use tapak_engine::command::Command;
+use tapak_engine::view::order::OrderView;
 use uuid::Uuid;
 
 use super::take::line;
@@ -50,6 +51,24 @@ impl World {
         Ok(Some(Deed { command: Command::ReviseOrder { id, draft, reason }, expect, mark, seen }))
     }
 
+    /// The buyer has moved.
+    pub(super) fn send_elsewhere(&mut self, who: Who, page: &OrderView) -> Deed {
+        let mark = format!("pindah {}", self.buyers.mark());
+        let mut draft = page.draft.clone();
+        draft.note.clone_from(&mark);
+        draft.address.street = format!("Jl. Melati No {}", self.dice.below(90));
+        let expect = self.expect(who, Noun::Order, "revised", Expect::Either);
+        let command = Command::ReviseOrder { id: page.row.id, draft, reason: "pembeli pindah".to_owned() };
+        Deed { command, expect, mark, seen: page.timeline.len() }
+    }
+
+    pub(super) fn call_off(&mut self, who: Who, page: &OrderView) -> Deed {
+        let mark = format!("batal {}", self.buyers.mark());
+        let expect = self.expect(who, Noun::Order, "cancelled", Expect::Either);
+        let command = Command::CancelOrder { id: page.row.id, reason: mark.clone() };
+        Deed { command, expect, mark, seen: page.timeline.len() }
+    }
+
     pub(super) fn note(&mut self, who: Who) -> Checked<Option<Deed>> {
         let Some(Page { id, seen, .. }) = self.look_up_or_not(who)? else { return Ok(None) };
         let mark = format!("catatan {}", self.buyers.mark());
@@ -72,12 +91,12 @@ impl World {
 }
 
 fn alter(draft: &mut OrderDraft, dice: &mut Dice) {
-    match dice.below(8) {
+    match dice.below(9) {
         0 => dice.one(["Rina M.", "Ibu Rina", "Agus S."]).clone_into(&mut draft.buyer_name),
         1 => dice.one(["jne", "jnt", "tiki"]).clone_into(&mut draft.courier),
         2 => draft.lines.push(line(dice)),
         3 if draft.lines.len() > 1 => drop(draft.lines.pop()),
-        4 => draft.address.street = format!("Jl. Melati No {}", dice.below(90)),
+        4 | 6 => draft.address.street = format!("Jl. Melati No {}", dice.below(90)),
         5 => {
             if let Some(line) = draft.lines.first_mut() {
                 line.quantity = dice.within(1..9).to_string();

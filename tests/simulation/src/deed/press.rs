@@ -1,6 +1,8 @@
 //! What a screen offers for an order next: told, claimed, found on the account, printed, packed, shipped; sometimes what it
 //! does not offer.
 
+use std::cmp::Reverse;
+
 use tapak_domain::Noun;
 use tapak_domain::order::{Conflict, Standing};
 use tapak_engine::command::Command;
@@ -32,14 +34,14 @@ const BUTTONS: [OrderAction; 16] = [
     OrderAction::Exchange,
     OrderAction::AskCancel,
 ];
-/// How many orders a person keeps an eye on.
-const AT_HAND: usize = 6;
+/// How many orders a person keeps an eye on: those that have come furthest, which are the same for everybody.
+const AT_HAND: usize = 4;
 
 impl World {
     /// The next step of an order this person can do something about.
     pub(super) fn press(&mut self, who: Who) -> Checked<Option<Deed>> {
         let Some(page) = self.page_at_hand(who)? else { return Ok(None) };
-        let offered: Vec<_> = page.actions.iter().filter(|action| BUTTONS.contains(action)).copied().collect();
+        let offered = offered(&page);
         let seldom = self.dice.chance(200);
         let next = if seldom { self.dice.pick(&offered).copied() } else { offered.first().copied() };
         next.map(|action| self.button(who, action, &page)).transpose()
@@ -57,7 +59,7 @@ impl World {
             return Ok(None);
         }
         let rows = self.phones[who].orders(OrderFilter::All, "", self.now)?;
-        let under_way: Vec<_> = rows.iter().filter(|row| is_under_way(row)).take(AT_HAND).collect();
+        let under_way = at_hand(&rows);
         let picked = if under_way.is_empty() || self.dice.chance(300) {
             self.dice.pick(&rows).map(|row| row.id)
         } else {
@@ -71,7 +73,7 @@ impl World {
         Ok(page)
     }
 
-    fn button(&mut self, who: Who, action: OrderAction, page: &OrderView) -> Checked<Deed> {
+    pub(super) fn button(&mut self, who: Who, action: OrderAction, page: &OrderView) -> Checked<Deed> {
         let mark = format!("langkah {}", self.buyers.mark());
         let command = match action {
             OrderAction::Total | OrderAction::Expire => money::telling(action, page, &mark),
@@ -120,6 +122,19 @@ impl World {
         }
         self.dice.pick(&row.choices).cloned()
     }
+}
+
+/// What has a button, in the sequence of the screen.
+pub(super) fn offered(page: &OrderView) -> Vec<OrderAction> {
+    page.actions.iter().filter(|action| BUTTONS.contains(action)).copied().collect()
+}
+
+pub(super) fn at_hand(rows: &[OrderRow]) -> Vec<&OrderRow> {
+    let mut under_way: Vec<_> = rows.iter().filter(|row| is_under_way(row)).collect();
+    // What comes back has been looked at by everybody; it may wait.
+    under_way.sort_by_key(|row| Reverse((row.standing != Standing::Returned, row.standing)));
+    under_way.truncate(AT_HAND);
+    under_way
 }
 
 fn is_under_way(row: &OrderRow) -> bool {

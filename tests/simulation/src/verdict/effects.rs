@@ -159,6 +159,7 @@ fn effect(promise: &Promise, slack: Slack, picture: &Picture) -> Vec<Trace> {
         | Command::WithdrawStatement { .. }
         | Command::ImportTariffs { .. }
         | Command::WithdrawTariffs { .. }
+        | Command::FreezeRecap { .. }
         | Command::ReviewChange { .. } => rows(owed(promise).into_iter()),
         Command::AddProduct { .. } => rows(picture.products.iter().filter(|row| row.name == mark).map(|row| row.id)),
     }

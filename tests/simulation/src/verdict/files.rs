@@ -14,6 +14,7 @@ use super::picture::Picture;
 use crate::broken::{Checked, Rule};
 use crate::deed::file_hash;
 use crate::tally::Count;
+use crate::world::phone::Phone;
 use crate::world::{Who, World};
 
 /// Long enough for a few parts in calm weather.
@@ -28,7 +29,11 @@ impl World {
         let Some(relay) = self.station.store() else { return Ok(()) };
         for file in named.keys().filter(|file| !self.is_of_a_revoked_device(**file)) {
             let whole = whole(relay, *file)?;
-            Rule::Files.hold(whole, || format!("{file} is named by an order and is not whole at the relay"))?;
+            let has = |phone: &Phone| Some((phone.name(), phone.store()?.file(*file).ok()??));
+            let having = || self.phones.iter().filter_map(has).collect::<Vec<_>>();
+            Rule::Files.hold(whole, || {
+                format!("{file} is named by an order and is not whole at the relay; others: {:?}", having())
+            })?;
         }
         let (count, all) = (named.len() as u64, self.all_files());
         for (name, store) in self.phones.iter().filter_map(|phone| Some((phone.name(), phone.store()?))) {

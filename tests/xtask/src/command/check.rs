@@ -37,11 +37,12 @@ fn format(home: &Home) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// The bridge once more for the browser: on this machine's own target most of it is not compiled.
+/// The bridges once more for the browser: on this machine's own target most of them is not compiled.
 fn lints(home: &Home) -> Result<Outcome> {
     app::ensure_folder(home)?;
     cargo(home, ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).go()?;
-    cargo(home, ["clippy", "--package", "tapak-bridge", "--target", TARGET, "--", "-D", "warnings"]).go()?;
+    let bridges = ["--package", "tapak-bridge", "--package", "tapak-office-bridge"];
+    cargo(home, ["clippy"]).arguments(bridges).arguments(["--target", TARGET, "--", "-D", "warnings"]).go()?;
     Ok(Outcome::Done)
 }
 

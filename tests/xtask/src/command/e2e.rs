@@ -13,7 +13,8 @@ const FOLDER: &str = "tests/e2e";
 const STEPS: &[Step] = &[
     Step { name: "tools", work: tools },
     Step { name: "packages of the app", work: app::install },
-    Step { name: "core for the browser", work: wasm::build },
+    wasm::CORE,
+    wasm::OFFICE,
     Step { name: "app", work: app::build },
     Step { name: "relay for the journeys", work: relay::build_for_tests },
     Step { name: "packages of the journeys", work: install },

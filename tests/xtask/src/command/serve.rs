@@ -18,7 +18,8 @@ use super::wasm;
 pub(super) const STEPS: &[Step] = &[
     Step { name: "tools for the browser", work: wasm::tools },
     Step { name: "packages of the app", work: app::install },
-    Step { name: "core for the browser", work: wasm::build },
+    wasm::CORE,
+    wasm::OFFICE,
     Step { name: "app", work: app::build },
     Step { name: "relay", work: relay::build },
 ];

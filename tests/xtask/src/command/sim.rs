@@ -7,7 +7,7 @@ use crate::steps::Outcome;
 use crate::tool::cargo::cargo;
 
 /// Enough to catch a mistake of today; the long run is a person's choice.
-const FEW: [&str; 2] = ["--seeds", "20"];
+const FEW: [&str; 2] = ["--seeds", "40"];
 
 /// Many seeds want a fast build.
 pub(crate) fn run(home: &Home, arguments: &[String]) -> Result<()> {

@@ -13,7 +13,8 @@ const STEPS: &[Step] = &[
     Step { name: "tools", work: tools },
     check::FORMAT,
     Step { name: "packages of the app", work: app::install },
-    Step { name: "core for the browser", work: wasm::build },
+    wasm::CORE,
+    wasm::OFFICE,
     Step { name: "app", work: app::build },
     check::LINTS,
     check::APP,
@@ -30,7 +31,7 @@ pub(crate) fn run(home: &Home) -> Result<()> {
 }
 
 fn tools(home: &Home) -> Result<Outcome> {
-    apt::ensure(&[apt::CLANG, apt::CHROMIUM, apt::POPPLER])?;
+    apt::ensure(&[apt::CLANG, apt::CHROMIUM, apt::POPPLER, apt::CALC])?;
     rustup::ensure_target()?;
     rustup::ensure_components(home)?;
     Ok(Outcome::Done)

@@ -1,16 +1,22 @@
-//! `wasm`: the core for the browser, and what it weighs.
+//! `wasm`: the core and the writer of spreadsheets for the browser, and what they weigh.
 
 use anyhow::Result;
 
 use crate::home::Home;
 use crate::steps::{self, Outcome, Step};
-use crate::tool::{app, apt, bridge, rustup};
+use crate::tool::bridge::{self, Bridge};
+use crate::tool::{app, apt, rustup};
 
 const STEPS: &[Step] = &[
     Step { name: "tools for the browser", work: tools },
     Step { name: "packages of the app", work: app::install },
-    Step { name: "core for the browser", work: build },
+    CORE,
+    OFFICE,
 ];
+
+pub(crate) const CORE: Step = Step { name: "core for the browser", work: |home| build(home, &bridge::CORE) };
+pub(crate) const OFFICE: Step =
+    Step { name: "writer of spreadsheets for the browser", work: |home| build(home, &bridge::OFFICE) };
 
 pub(crate) fn run(home: &Home) -> Result<()> {
     steps::run(home, STEPS)
@@ -23,11 +29,11 @@ pub(crate) fn tools(_: &Home) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Builds the core and says what it weighs whenever it is new.
-pub(crate) fn build(home: &Home) -> Result<Outcome> {
-    let outcome = bridge::build(home)?;
+/// Says what it weighs whenever it is new.
+fn build(home: &Home, bridge: &Bridge) -> Result<Outcome> {
+    let outcome = bridge.build(home)?;
     if outcome == Outcome::Done {
-        bridge::tell_size(home)?;
+        bridge.tell_size(home)?;
     }
     Ok(outcome)
 }

@@ -22,6 +22,11 @@ pub(crate) const POPPLER: Need = Need {
     packages: &["poppler-utils"],
     why: "turns printed labels into pictures for the journeys to look at",
 };
+pub(crate) const CALC: Need = Need {
+    program: "soffice",
+    packages: &["libreoffice-calc"],
+    why: "opens spreadsheets we write and computes their formulas anew, for the tests to compare",
+};
 
 /// Installs what is missing of these.
 pub(crate) fn ensure(needs: &[Need]) -> Result<()> {

@@ -3,6 +3,7 @@
 const places: Record<string, (record: string) => string> = {
   order: (record) => `/pesanan/${record}`,
   contact: (record) => `/kontak/${record}`,
+  recap: (record) => `/rekap/${record}`,
 };
 
 export function placeOf(noun: string, record: string): string {

@@ -1,6 +1,7 @@
 //! The course of an order: what counts of all that was stated about it, put together. Its standing, its conflicts and the
 //! keys it holds are read off it.
 
+mod answer;
 mod flags;
 mod money;
 mod parcel;
@@ -8,6 +9,7 @@ mod settlements;
 mod stated;
 mod totalan;
 
+pub use answer::Answer;
 pub use flags::Flag;
 pub use money::{Claim, Money, Outcome, Verdict};
 pub use parcel::{Label, Parcel, Return, Shipment, Tracking};

@@ -54,6 +54,8 @@ pub struct Claim {
     pub file: String,
     pub at: Stamp,
     pub by: DeviceId,
+    /// What the order came to then, in rupiah.
+    pub total: i64,
     /// Finance has said something about it.
     pub answered: bool,
 }
@@ -91,9 +93,9 @@ impl Money {
         let mut verdicts: Vec<_> = stated.all_of("verified").filter_map(verdict).collect();
         verdicts.retain(|verdict| !given_up(&verdict.bank_line));
         let refunds: Vec<_> = stated.all_of("refunded").filter(|fact| !given_up(fact.text("bank_line"))).collect();
-        let claims = stated.all_of("claimed").map(|fact| claim(fact, &verdicts)).collect();
+        let claims = stated.all_of("claimed").map(|fact| claim(fact, &verdicts, stated)).collect();
         let mut seen = BTreeSet::new();
-        let counted = verdicts.iter().filter(|verdict| verdict.outcome != Outcome::Rejected);
+        let counted = verdicts.iter().filter(|verdict| verdict.found());
         let received = counted.filter(|verdict| seen.insert(verdict.evidence())).map(|verdict| verdict.amount);
         let received = received.fold(0, i64::saturating_add);
         let mut seen = BTreeSet::new();
@@ -125,16 +127,24 @@ impl Money {
         enough && self.refunded <= self.received.saturating_sub(totalan.total).max(0)
     }
 
+    /// Verdicts that found money.
+    pub(super) fn counted(&self) -> impl Iterator<Item = &Verdict> {
+        self.verdicts.iter().filter(|verdict| verdict.found())
+    }
+
     pub(super) fn bank_lines(&self) -> impl Iterator<Item = &str> {
-        let paid = self.verdicts.iter().filter(|verdict| verdict.outcome != Outcome::Rejected);
-        let lines = paid.map(|verdict| &verdict.bank_line).chain(&self.refund_lines);
+        let lines = self.counted().map(|verdict| &verdict.bank_line).chain(&self.refund_lines);
         lines.map(String::as_str).filter(|line| !line.is_empty())
     }
 }
 
 impl Verdict {
+    fn found(&self) -> bool {
+        self.outcome != Outcome::Rejected
+    }
+
     /// Two devices that found the same money apart found it once.
-    fn evidence(&self) -> String {
+    pub(super) fn evidence(&self) -> String {
         match (self.bank_line.as_str(), self.claim) {
             ("", Some(claim)) => claim.to_string(),
             ("", None) => self.id.to_string(),
@@ -148,7 +158,7 @@ fn said_once(refund: &Fact) -> String {
     if line.is_empty() { refund.id.to_string() } else { line.to_owned() }
 }
 
-fn claim(fact: &Fact, verdicts: &[Verdict]) -> Claim {
+fn claim(fact: &Fact, verdicts: &[Verdict], stated: &Stated<'_>) -> Claim {
     Claim {
         id: fact.id,
         amount: fact.number("amount").max(0),
@@ -158,6 +168,7 @@ fn claim(fact: &Fact, verdicts: &[Verdict]) -> Claim {
         file: fact.text("file").to_owned(),
         at: fact.at,
         by: fact.by,
+        total: Totalan::told_before(fact, stated),
         answered: verdicts.iter().any(|verdict| verdict.claim == Some(fact.id)),
     }
 }

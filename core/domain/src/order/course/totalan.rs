@@ -38,6 +38,13 @@ impl Totalan {
         all.max_by_key(|totalan| (totalan.version, totalan.at, totalan.by))
     }
 
+    /// What it came to when that was stated, in rupiah; 0 before there was a totalan.
+    pub(super) fn told_before(fact: &Fact, stated: &Stated<'_>) -> i64 {
+        let before = stated.all_of("totalled").filter(|told| told.position() < fact.position());
+        let latest = before.max_by_key(|told| (told.number("version"), told.at, told.by));
+        latest.map_or(0, |told| told.number("total").max(0))
+    }
+
     fn read(fact: &Fact, order: &Order) -> Self {
         let (subtotal, discount, shipping_fee) =
             (fact.number("subtotal"), fact.number("discount"), fact.number("shipping_fee"));

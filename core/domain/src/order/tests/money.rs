@@ -177,3 +177,44 @@ fn a_rejected_claim_leaves_the_total_waiting() {
     assert_eq!(shop.course(&order).standing, Standing::Totalled);
     assert_eq!(say(&shop, &order, Role::Finance, &rejected).unwrap_err()[0].code, "payment.claim_missing");
 }
+
+/// What was found for each claim, and what of it went back.
+fn answered(shop: &Shop, order: &Order) -> Vec<(Option<Outcome>, i64, i64)> {
+    let answers = shop.course(order).money.answers();
+    answers.into_iter().map(|answer| (answer.outcome, answer.received, answer.refunded)).collect()
+}
+
+fn for_claim(shop: &Shop, order: &Order, at: usize, draft: VerdictDraft) -> Order {
+    let claim = shop.course(order).money.claims[at].id;
+    said(shop, order, &VerdictDraft { claim: Some(claim), ..draft })
+}
+
+#[test]
+fn r04_each_claim_has_what_was_found_for_it_and_what_went_back_came_last() {
+    let shop = Shop::default();
+    let order = shop.claimed(&totalled(&shop));
+    assert_eq!(shop.course(&order).money.claims[0].total, 207_001, "what the buyer was told by then");
+    assert_eq!(answered(&shop, &order), [(None, 0, 0)]);
+    let short = for_claim(&shop, &order, 0, draft(Outcome::Short, "150000"));
+    let again = shop.claimed(&short);
+    let line = Some(Uuid::from_u128(78));
+    let over = for_claim(&shop, &again, 1, VerdictDraft { bank_line: line, ..draft(Outcome::Over, "60000") });
+    let back = shop.step(&over, Role::Finance, |course, context| {
+        refund::decide(course, ("70000", "batal satu"), None, Evidence::default(), context)
+    });
+    assert_eq!(
+        answered(&shop, &back),
+        [(Some(Outcome::Short), 150_000, 10_000), (Some(Outcome::Over), 60_000, 60_000)]
+    );
+}
+
+#[test]
+fn r04_money_that_two_found_apart_is_found_once() {
+    let shop = Shop::default();
+    let order = shop.claimed(&shop.claimed(&totalled(&shop)));
+    let eni = for_claim(&shop, &order, 0, draft(Outcome::Over, "207002"));
+    let budi = for_claim(&shop, &order, 1, draft(Outcome::Over, "207002"));
+    let both = Shop::merged(&[&eni, &budi]);
+    assert_eq!(answered(&shop, &both).iter().map(|(_, received, _)| received).sum::<i64>(), 207_002);
+    assert_eq!(shop.course(&both).money.received, 207_002);
+}

@@ -5,6 +5,7 @@ mod order;
 mod parcel;
 mod payment;
 mod product;
+mod recap;
 mod sale;
 mod settle;
 mod shop;
@@ -48,7 +49,7 @@ impl Device {
 
     fn perform(&mut self, id: Uuid, command: &Command, turn: &mut Turn) -> Result<Outcome, Fault> {
         if self.me.enrolled.is_none() {
-            return Ok(refused(vec![Refusal::whole("not_paired")]));
+            return Ok(refused(not_paired()));
         }
         let stamp = self.me.tick(turn.now);
         match self.decide(command, stamp, turn) {
@@ -121,6 +122,7 @@ impl Device {
             Command::CountStock { product, pool, cells } => self.count_stock((*product, *pool), cells, now, turn),
             Command::ReceiveStock { product, pool, cells } => self.receive_stock((*product, *pool), cells, now),
             Command::MoveStock { product, from, cells } => self.move_stock((*product, *from), cells, now, turn),
+            Command::FreezeRecap { until } => self.freeze_recap(*until, now, turn),
             Command::InviteDevice { role, hours } => self.invite_device(role, *hours, now, turn),
             Command::MakeRecoveryCode => self.make_recovery_code(now, turn),
             Command::ChangeRole { device, role } => self.change_role(*device, role, now),
@@ -174,8 +176,12 @@ where
     match decided {
         Some(Ok(edits)) => Ok(vec![Write { record, noun, edits }]),
         Some(Err(refusals)) => Err(refusals.into_iter().map(Refusal::from).collect()),
-        None => Err(vec![Refusal::whole("not_paired")]),
+        None => Err(not_paired()),
     }
+}
+
+fn not_paired() -> Vec<Refusal> {
+    vec![Refusal::whole("not_paired")]
 }
 
 fn missing() -> Vec<Refusal> {

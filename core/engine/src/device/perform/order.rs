@@ -84,10 +84,12 @@ impl Device {
         self.about(id, now, |_, _, context| order::attach::decide(file, length, kind, context))
     }
 
-    /// Of a file that is whole on this device, named by its hash in hex.
+    /// Of a file that is whole on this device, named by its hash in hex; the relay will have it too.
     pub(super) fn length_of(&self, file: &str) -> Result<Option<u64>, Fault> {
         let held = hex::read(file).map(|hash| self.store.file(FileHash::new(hash))).transpose()?.flatten();
-        Ok(held.filter(FileHeld::is_whole).map(|held| held.length))
+        let Some(held) = held.filter(FileHeld::is_whole) else { return Ok(None) };
+        self.store.offer_file_again(held.hash)?;
+        Ok(Some(held.length))
     }
 
     pub(super) fn ask_cancel(&mut self, id: Uuid, reason: &str, now: Stamp) -> Decided {

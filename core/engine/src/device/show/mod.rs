@@ -18,6 +18,7 @@ mod payment;
 mod place;
 mod preview;
 mod product;
+mod recap;
 mod said;
 mod shop;
 mod shortage;
@@ -70,6 +71,9 @@ impl Device {
             Query::FeeVariance => View::FeeVariance(self.show_fee_variance()?),
             Query::Product { id } => self.show_product(*id)?,
             Query::Stock { product } => View::Stock(self.show_stock(*product)?),
+            Query::Recaps { offset, limit } => View::Recaps(self.show_recaps(*offset, *limit, now)?),
+            Query::Recap { id } => self.show_recap(*id)?.map_or(View::Missing, View::Recap),
+            Query::NextRecap { until } => View::NextRecap(self.show_next_recap(*until, now)?),
             Query::Sync => View::Sync(self.show_sync()?),
             Query::Shop => View::Shop(self.show_shop(now)?),
             Query::PreviewStatement { account, text } => {

@@ -1,0 +1,49 @@
+//! The words of a file for a person at the relay, who has no app to choose a language in.
+
+use tapak_office::recap::{RecapColumns, RecapOutcomes, RecapWords};
+
+pub(super) fn recap() -> RecapWords {
+    RecapWords {
+        name: "Rekap".into(),
+        summary: "Ringkasan".into(),
+        columns: columns(),
+        outcomes: outcomes(),
+        cash: "Tunai".into(),
+        late: "terlambat".into(),
+        erased: "pesanan dihapus".into(),
+        again: "Sudah dihitung di rekap lain".into(),
+        sum: "Jumlah".into(),
+        count: "Klaim".into(),
+    }
+}
+
+fn columns() -> RecapColumns {
+    RecapColumns {
+        place: "No.".into(),
+        number: "Nomor".into(),
+        claimed_at: "Waktu klaim".into(),
+        buyer_name: "Pembeli".into(),
+        contents: "Pesanan".into(),
+        courier: "Ekspedisi".into(),
+        total: "Total".into(),
+        amount: "Diklaim".into(),
+        bank: "Bank".into(),
+        payer: "Atas nama".into(),
+        paid_at: "Waktu bayar".into(),
+        outcome: "Hasil".into(),
+        received: "Diterima".into(),
+        refunded: "Dikembalikan".into(),
+        found: "Mutasi".into(),
+        remark: "Keterangan".into(),
+    }
+}
+
+fn outcomes() -> RecapOutcomes {
+    RecapOutcomes {
+        waiting: "Belum diperiksa".into(),
+        paid: "Lunas".into(),
+        short: "Kurang".into(),
+        over: "Lebih".into(),
+        rejected: "Ditolak".into(),
+    }
+}
