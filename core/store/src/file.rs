@@ -105,10 +105,10 @@ impl Store {
         Ok(statement.execute([Blob(hash)]).map(drop)?)
     }
 
-    /// The relay may have lost any of them: all that is whole here is offered again.
-    pub fn offer_files_again(&self) -> Stored<()> {
-        let sql = "update file set waiting = 1 where have = length and waiting = 0";
-        Ok(self.sql(sql)?.execute([]).map(drop)?)
+    /// The relay may have lost any of them: all that is whole here, and came at `since` or later, is offered again.
+    pub fn offer_files_again(&self, since: u64) -> Stored<()> {
+        let mut statement = self.sql("update file set waiting = 1 where have = length and waiting = 0 and at >= ?1")?;
+        Ok(statement.execute([whole(since)]).map(drop)?)
     }
 
     /// Files that no record names as any of these kinds, and that do not wait for the relay. What nobody names yet stays.

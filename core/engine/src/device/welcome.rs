@@ -13,6 +13,9 @@ use super::turn::Turn;
 use crate::documents;
 use crate::fault::Fault;
 
+/// Files younger than a day are offered at every meeting: few, and each a question of some bytes.
+const LATELY: u64 = 24 * 60 * 60 * 1000;
+
 /// What the relay said of the log.
 #[derive(Debug)]
 pub(super) struct Log {
@@ -32,6 +35,8 @@ impl Device {
         }
         self.me.head = log.head.get();
         self.me.problem.clear();
+        // No number of the log says that a file is missing at the other end.
+        self.store.offer_files_again(turn.now.saturating_sub(LATELY))?;
         if log.start_over {
             self.start_over(log.epoch, log.resume)?;
         }
@@ -50,7 +55,7 @@ impl Device {
             self.unfold(documents::uuid(id))?;
         }
         self.store.forget_numbers(resume)?;
-        self.store.offer_files_again()?;
+        self.store.offer_files_again(0)?;
         (self.me.epoch, self.me.cursor) = (epoch, resume.get());
         self.me.own_high = self.me.own_high.min(resume.get());
         (self.me.proof, self.me.boot) = (None, None);

@@ -102,7 +102,10 @@ fn effect(promise: &Promise, slack: Slack, picture: &Picture) -> Vec<Trace> {
         Command::TakeOrder { .. } | Command::SellOrder { .. } => taken(promise, slack, picture),
         Command::ReviseOrder { .. } => picture.happened(|what| was_changed(what, "note", mark)),
         Command::NoteOrder { .. } => picture.happened(|what| matches!(what, Happening::Noted { text } if text == mark)),
-        Command::TotalOrder { .. } => picture.happened(|what| was_changed(what, "fee_reason", mark)),
+        // A form that is saved late may bring back what it was opened with, and always has a note of its own.
+        Command::TotalOrder { .. } => {
+            picture.happened(|what| was_changed(what, "fee_reason", mark) && !changes(what, "note"))
+        }
         Command::ClaimPayment { .. } => {
             picture.happened(|what| matches!(what, Happening::Claimed { payer, .. } if payer == mark))
         }
@@ -178,6 +181,11 @@ fn taken(promise: &Promise, slack: Slack, picture: &Picture) -> Vec<Trace> {
 fn was_changed(what: &Happening, field: &str, mark: &str) -> bool {
     let Happening::Revised { changes, .. } = what else { return false };
     changes.iter().any(|change| change.field == field && change.to == mark)
+}
+
+fn changes(what: &Happening, field: &str) -> bool {
+    let Happening::Revised { changes, .. } = what else { return false };
+    changes.iter().any(|change| change.field == field)
 }
 
 /// A contact is known by its id once it was done, and otherwise by the name nobody gave it.
