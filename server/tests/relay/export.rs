@@ -51,7 +51,13 @@ async fn frozen(relay: &Relay) -> Uuid {
     for id in orders {
         let (account, fee_reason) = (String::new(), Some("tarif agen".to_owned()));
         let claim = ClaimDraft { amount: "207.000".into(), payer: "SITI AMINAH".into(), ..ClaimDraft::default() };
-        let total = Command::TotalOrder { id, account, discount: None, fee_reason, address_reason: None };
+        let total = Command::TotalOrder {
+            id,
+            account,
+            discount: None,
+            fee_reason,
+            address_reason: Some("sudah ditanya".to_owned()),
+        };
         owner.run(vec![total, Command::ClaimPayment { id, claim }]).await;
     }
     let recap = owner.run(vec![Command::FreezeRecap { until: None }]).await[0];

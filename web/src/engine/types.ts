@@ -562,6 +562,12 @@ export type LineStock = {
 /** Which lines of the bank. */
 export type LineWay = "in" | "out" | "any";
 
+/** What would be in a batch frozen up to a time. */
+export type NextRecapView = {
+  figures: RecapFigures,
+  lines: Array<RecapLine>,
+};
+
 /** What one service asks. Money is whole rupiah, times are milliseconds since 1970 UTC. */
 export type OfferRow = {
   courier: string,
@@ -573,12 +579,6 @@ export type OfferRow = {
   whole_regency: boolean,
   at: number,
   file: string,
-};
-
-/** What would be in a batch frozen up to a time. */
-export type NextRecapView = {
-  figures: RecapFigures,
-  lines: Array<RecapLine>,
 };
 
 export type OrderAction = "revise" | "note" | "total" | "expire" | "claim" | "verify" | "refund" | "print" | "pack" | "ship" | "choose_tracking" | "send_tracking" | "deliver" | "close" | "return" | "receive_return" | "exchange" | "ask_cancel" | "cancel";
@@ -613,7 +613,7 @@ export type OrderDraft = {
   channel: string,
 };
 
-export type OrderFilter = "all" | "draft" | "checked" | "totalled" | "overdue" | "claimed" | "short" | "paid" | "expired" | "printed" | "packed" | "shipped" | "untold" | "delivered" | "closed" | "returned" | "cancelled" | "conflict" | "refund_due";
+export type OrderFilter = "all" | "draft" | "checked" | "totalled" | "overdue" | "claimed" | "short" | "paid" | "has_paid" | "expired" | "printed" | "packed" | "shipped" | "untold" | "delivered" | "closed" | "returned" | "cancelled" | "conflict" | "refund_due";
 
 /** One line of a list. Times are milliseconds since 1970 UTC, money whole rupiah. */
 export type OrderRow = {
