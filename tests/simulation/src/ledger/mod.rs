@@ -20,6 +20,8 @@ pub(crate) struct Met {
     pub(crate) away: bool,
     /// What it is about had been erased when it came.
     pub(crate) gone: bool,
+    /// Its device was given other work, and what it may not read any more leaves it.
+    pub(crate) moved: bool,
     /// It came to an app that may know less than whoever wrote the record.
     pub(crate) old: bool,
 }

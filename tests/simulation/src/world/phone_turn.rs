@@ -88,9 +88,10 @@ impl World {
             let document = record.map(|record| DocumentId::new(record.into_bytes()));
             let store = self.phones[who].store();
             let gone = store.zip(document).map(|(store, document)| store.is_purged(document)).transpose()?;
-            let old = self.phones[who].app == OLD;
+            let (old, moved) = (self.phones[who].app == OLD, self.phones[who].changes_roles());
             if let Some(promise) = self.ledger.of(*id) {
                 promise.met.old |= old;
+                promise.met.moved |= moved;
                 promise.met.gone |= gone.unwrap_or_default();
                 promise.met.away |= away;
             }
