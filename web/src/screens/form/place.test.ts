@@ -47,7 +47,7 @@ describe('a kecamatan taken from the list', () => {
   });
 
   test('needs no reason any more', () => {
-    expect(taken(depok, { address_reason: 'kecamatan pemekaran' }).address_reason).toBe('');
+    expect(taken(depok, { address_reason: 'kecamatan pemekaran' })['address_reason']).toBe('');
   });
 });
 
