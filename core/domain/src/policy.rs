@@ -160,8 +160,7 @@ pub fn may_read(role: Role, noun: Noun) -> bool {
         Noun::Shop | Noun::Product => true,
         Noun::Order | Noun::Tariff => NOTERS.contains(&role) || role == Role::Relay,
         Noun::Contact => CONTACT_READERS.contains(&role),
-        Noun::Statement => FINANCE.contains(&role) || role == Role::Relay,
-        Noun::Recap => FINANCE.contains(&role) || role == Role::Relay,
+        Noun::Statement | Noun::Recap => FINANCE.contains(&role) || role == Role::Relay,
     }
 }
 

@@ -13,7 +13,7 @@ pub enum Question {
     /// `key` is the buyer's: the same one again is answered with the same order, and takes none.
     Order {
         key: Uuid,
-        form: OrderForm,
+        form: Box<OrderForm>,
     },
     /// With the code of the invoice, or the last four digits of the buyer's phone number.
     Track {

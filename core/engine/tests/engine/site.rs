@@ -66,7 +66,7 @@ fn ask(shop: &mut Shop, question: Question) -> Answer {
 }
 
 fn buy(shop: &mut Shop, key: Uuid, form: OrderForm) -> Invoice {
-    match ask(shop, Question::Order { key, form }) {
+    match ask(shop, Question::Order { key, form: Box::new(form) }) {
         Answer::Invoice(invoice) => invoice,
         other => panic!("{other:?}"),
     }
@@ -145,14 +145,14 @@ fn what_cannot_be_bought_is_refused_by_its_field_and_nothing_is_taken() {
     wrong.buyer_phone = "12".into();
     wrong.lines[0].colour = "ungu".into();
     wrong.lines.push(FormLine { product: Uuid::from_u128(3), colour: String::new(), size: 39, quantity: 1 });
-    let Answer::Refused(refusals) = ask(&mut shop, Question::Order { key: KEY, form: wrong }) else { panic!() };
+    let Answer::Refused(refusals) = ask(&mut shop, Question::Order { key: KEY, form: Box::new(wrong) }) else { panic!() };
     let said: Vec<_> = refusals.iter().map(|refusal| (refusal.field.as_str(), refusal.code.as_str())).collect();
     assert!(said.contains(&("lines.0.colour", "site.colour_unknown")), "{said:?}");
     assert!(said.contains(&("lines.1.product", "site.product_unknown")), "{said:?}");
     assert!(said.iter().any(|(field, _)| *field == "buyer_phone"), "{said:?}");
     let mut absurd = form(product);
     (absurd.lines[0].size, absurd.lines[0].quantity) = (99, 0);
-    assert!(matches!(ask(&mut shop, Question::Order { key: KEY, form: absurd }), Answer::Refused(_)));
+    assert!(matches!(ask(&mut shop, Question::Order { key: KEY, form: Box::new(absurd) }), Answer::Refused(_)));
     assert!(bought(&mut shop, RINA, "").is_empty());
     // The key was not used up.
     assert_eq!(buy(&mut shop, KEY, form(product)).number, "W-0001");

@@ -67,7 +67,7 @@ async fn order(
         return said::too_many();
     }
     let key = headers.get(KEY).and_then(|key| Uuid::parse_str(key.to_str().ok()?).ok());
-    match (key, serde_json::from_slice::<OrderForm>(&body)) {
+    match (key, serde_json::from_slice::<Box<OrderForm>>(&body)) {
         (None, _) => said::bad(KEY, "site.key_missing"),
         (Some(_), Err(_)) => said::bad("", "site.not_an_order"),
         (Some(key), Ok(form)) => {

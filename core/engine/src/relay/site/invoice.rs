@@ -1,7 +1,7 @@
 //! What a buyer has in hand after buying: the number, what to transfer, and a code to follow the order by.
 
 use tapak_domain::order::{Course, Line, Order};
-use tapak_domain::values::Rupiah;
+use tapak_domain::values::{Rupiah, Size};
 use uuid::Uuid;
 
 use crate::site::{Invoice, InvoiceLine, Payment};
@@ -49,7 +49,7 @@ fn line(line: &Line) -> InvoiceLine {
     InvoiceLine {
         name: line.name.clone(),
         colour: line.colour.clone(),
-        size: line.size.map(|size| size.get()),
+        size: line.size.map(Size::get),
         quantity: line.quantity.get(),
         price: line.price.map(Rupiah::get),
     }

@@ -47,7 +47,7 @@ impl Relay {
         let (mut lines, mut refusals) = (Vec::new(), Vec::new());
         for (at, line) in form.lines.iter().enumerate() {
             let product = self.store.product(line.product)?;
-            refusals.extend(doubt(product.as_ref(), line).map(|(field, code)| Refusal::at(&place(at, field), code)));
+            refusals.extend(doubt(product.as_ref(), line).map(|(field, code)| Refusal::at(place(at, field), code)));
             lines.extend(product.map(|product| written(&product, line)));
         }
         let mut draft = OrderDraft {
@@ -173,7 +173,7 @@ fn doubt(product: Option<&ProductRow>, line: &FormLine) -> Option<(&'static str,
     let Some(product) = product.filter(|product| !product.retired) else {
         return Some(("product", "site.product_unknown"));
     };
-    let colour = product.colours.is_empty() || product.colours.iter().any(|colour| *colour == line.colour);
+    let colour = product.colours.is_empty() || product.colours.contains(&line.colour);
     let size = product.sizes.is_empty() || product.sizes.iter().any(|size| u32::from(*size) == line.size);
     let doubts = [(colour, ("colour", "site.colour_unknown")), (size, ("size", "site.size_unknown"))];
     doubts.into_iter().find(|(fits, _)| !fits).map(|(_, doubt)| doubt)
