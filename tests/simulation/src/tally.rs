@@ -150,7 +150,7 @@ const SAID: [(Count, &str); 93] = [
     (Count::ErasuresAsked, "people the owner erased"),
     (Count::Erased, "records gone with them"),
     (Count::Forgotten, "names and numbers searched for on every disk"),
-    (Count::Gone, "commands to what was erased"),
+    (Count::Gone, "commands to what was gone"),
     (Count::RefusedAsErased, "changes that came after their record was erased"),
     (Count::Files, "photos and proofs taken"),
     (Count::FilesWanted, "of others' files wanted"),

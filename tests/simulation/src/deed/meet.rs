@@ -16,14 +16,17 @@ impl World {
     /// Nothing travels between the two: what one does cannot have reached the other.
     pub(super) fn meet(&mut self, who: Who) -> Checked {
         let Some(other) = self.somebody_else(who)? else { return Ok(()) };
+        if let [one, another, ..] = self.packed_for_both(who, other)?.as_slice()
+            && self.dice.chance(500)
+        {
+            return self.meet_over_a_number((who, *one), (other, *another));
+        }
         let (mine, others) = (self.at_hand_of(who)?, self.at_hand_of(other)?);
-        let both: Vec<_> = mine.into_iter().filter(|id| others.contains(id)).collect();
-        match both.as_slice() {
-            [] => Ok(()),
-            [one, another, ..] if self.dice.chance(300) => self.meet_over_a_number((who, *one), (other, *another)),
-            [one, ..] => {
-                self.act_on(who, *one)?;
-                self.act_on(other, *one)
+        match mine.into_iter().find(|id| others.contains(id)) {
+            None => Ok(()),
+            Some(one) => {
+                self.act_on(who, one)?;
+                self.act_on(other, one)
             }
         }
     }
@@ -45,6 +48,13 @@ impl World {
         let rows: Vec<OrderRow> = self.phones[who].orders(OrderFilter::All, "", self.now)?;
         let going = |row: &&OrderRow| row.standing != Standing::Delivered && row.standing != Standing::Returned;
         Ok(press::at_hand(&rows).into_iter().filter(going).map(|row| row.id).collect())
+    }
+
+    fn packed_for_both(&mut self, who: Who, other: Who) -> Checked<Vec<Uuid>> {
+        let mine = self.phones[who].orders(OrderFilter::Packed, "", self.now)?;
+        let others = self.phones[other].orders(OrderFilter::Packed, "", self.now)?;
+        let both = mine.iter().filter(|row| others.iter().any(|other| other.id == row.id));
+        Ok(both.map(|row| row.id).collect())
     }
 
     /// What the screen offers next, or a change of mind of the buyer.

@@ -43,7 +43,9 @@ impl World {
         let Some(page) = self.page_at_hand(who)? else { return Ok(None) };
         let offered = offered(&page);
         let seldom = self.dice.chance(200);
-        let next = if seldom { self.dice.pick(&offered).copied() } else { offered.first().copied() };
+        let overdue = offered.iter().find(|action| **action == OrderAction::Expire && self.dice.chance(500));
+        let usual = overdue.or(offered.first()).copied();
+        let next = if seldom { self.dice.pick(&offered).copied() } else { usual };
         next.map(|action| self.button(who, action, &page)).transpose()
     }
 

@@ -66,9 +66,6 @@ impl Promise {
         if self.met.gone && refusals.iter().any(|refusal| refusal.code == "record_missing") {
             return Ok(Count::Gone);
         }
-        if self.met.moved && refusals.iter().any(|refusal| refusal.code == "record_missing") {
-            return Ok(Count::Refused);
-        }
         if self.met.old && refusals.iter().any(|refusal| refusal.code == "update_the_app") {
             return Ok(Count::OldApps);
         }

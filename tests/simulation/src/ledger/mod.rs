@@ -18,10 +18,8 @@ pub(crate) use hear::Heard;
 pub(crate) struct Met {
     /// What it is about was here only as a row when it came.
     pub(crate) away: bool,
-    /// What it is about had been erased when it came.
+    /// What it is about had been erased when it came, or had left with the work it was begun in.
     pub(crate) gone: bool,
-    /// Its device was given other work, and what it may not read any more leaves it.
-    pub(crate) moved: bool,
     /// It came to an app that may know less than whoever wrote the record.
     pub(crate) old: bool,
 }

@@ -91,8 +91,7 @@ impl World {
             let (old, moved) = (self.phones[who].app == OLD, self.phones[who].changes_roles());
             if let Some(promise) = self.ledger.of(*id) {
                 promise.met.old |= old;
-                promise.met.moved |= moved;
-                promise.met.gone |= gone.unwrap_or_default();
+                promise.met.gone |= moved || gone.unwrap_or_default();
                 promise.met.away |= away;
             }
         }
