@@ -2,11 +2,11 @@
 import { expect, test, type Page } from '@playwright/test';
 import { inspect } from './world/axe.ts';
 import { LABELLED_CHAT } from './world/chat.ts';
-import { Device, PHONE, TABLET } from './world/device.ts';
+import { Device, LAPTOP, PHONE, TABLET } from './world/device.ts';
 import { Relay, type Role } from './world/relay.ts';
 
 const SHOTS = new URL('./shots/', import.meta.url).pathname;
-const SIZES = { '390x844': PHONE, '1024x768': TABLET };
+const SIZES = { '390x844': PHONE, '1024x768': TABLET, '1366x900': LAPTOP };
 const NARROW = { width: 320, height: 640 };
 
 let relay: Relay;
@@ -60,11 +60,24 @@ const SCREENS: [role: Role, name: string, path: string][] = [
   ['cs', 'sync', '/sinkron'],
   ['cs', 'more', '/lainnya'],
   ['warehouse', 'warehouse', '/gudang'],
+  ['cs', 'counter', '/jual'],
+  ['cs', 'stock', '/stok'],
+  ['cs', 'board', '/papan'],
+  ['cs', 'conflicts', '/konflik'],
+  ['finance', 'verification', '/verifikasi'],
+  ['finance', 'recaps', '/rekap'],
+  ['finance', 'next-recap', '/rekap/berikutnya'],
+  ['finance', 'today-finance', '/'],
+  ['warehouse', 'today-warehouse', '/'],
+  ['warehouse', 'hand-over', '/gudang/serah-terima'],
+  ['warehouse', 'box-labels', '/gudang/label-kotak'],
+  ['owner', 'tariffs', '/ongkir'],
+  ['owner', 'settings', '/pengaturan'],
   ['owner', 'devices', '/perangkat'],
   ['owner', 'more-owner', '/lainnya'],
 ];
 
-for (const role of ['cs', 'warehouse', 'owner'] as const) {
+for (const role of ['cs', 'finance', 'warehouse', 'owner'] as const) {
   test(`the screens of ${role}`, async ({ browser }) => {
     const device = await Device.paired(browser, relay, { role, person: 'Rina', device: `Perangkat ${role}` });
     for (const [who, name, path] of SCREENS) {

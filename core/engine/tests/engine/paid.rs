@@ -2,13 +2,14 @@
 
 use tapak_domain::order::{OrderDraft, ShipmentDraft};
 use tapak_engine::command::Command;
+use tapak_engine::view::happening::Happening;
 use tapak_engine::view::order::OrderFilter;
 use tapak_engine::view::tariff::FeeVarianceRow;
 use tapak_engine::view::{Query, View};
 use uuid::Uuid;
 
 use crate::deeds::{pack, print, total, whole_order};
-use crate::pipeline::{BUDI, ENI, RINA, UJANG, paid, queue, shop, today, totalled, warehouse};
+use crate::pipeline::{BUDI, DEDI, ENI, RINA, UJANG, paid, queue, shop, today, totalled, warehouse};
 use crate::shop::Shop;
 
 fn variance(shop: &mut Shop, who: usize) -> Vec<FeeVarianceRow> {
@@ -80,4 +81,29 @@ fn r16_an_order_of_the_site_is_printed_from_the_same_queue_with_nothing_typed_ag
     let couriers: Vec<_> = labels.labels.iter().map(|label| label.courier.as_str()).collect();
     assert_eq!(couriers.len(), 2);
     assert_eq!(couriers[0], couriers[1]);
+}
+
+#[test]
+fn r42_the_history_says_who_when_on_which_device_and_the_old_and_new_of_each_field() {
+    let mut shop = shop();
+    let (order, _) = totalled(&mut shop);
+    let mut draft = shop.order(DEDI, order).draft;
+    let (from, to) = (draft.address.street.clone(), "Jl. Kaliurang KM 9 No 1".to_owned());
+    draft.address.street.clone_from(&to);
+    let done_at = shop.now;
+    shop.done(DEDI, Command::ReviseOrder { id: order, draft, reason: "salah nomor".into() });
+    shop.settle();
+    for who in [RINA, ENI, UJANG, BUDI] {
+        let timeline = shop.order(who, order).timeline;
+        let found = timeline.iter().find_map(|entry| match &entry.what {
+            Happening::Revised { changes, reason } if !reason.is_empty() => Some((entry, changes, reason)),
+            _ => None,
+        });
+        let (entry, changes, reason) = found.unwrap();
+        assert_eq!((entry.role.as_str(), reason.as_str()), ("cs", "salah nomor"));
+        assert!(!entry.device_name.is_empty() && !entry.person.is_empty());
+        assert_eq!(entry.at / 60_000, i64::try_from(done_at / 60_000).unwrap());
+        let change = changes.iter().find(|change| change.field == "address").unwrap();
+        assert!(change.from.contains(&from) && change.to.contains(&to), "{change:?}");
+    }
 }

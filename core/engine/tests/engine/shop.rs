@@ -42,7 +42,7 @@ pub(crate) struct Shop {
 }
 
 /// Read once for all devices of all tests.
-static COUNTRY: LazyLock<Arc<Places>> = LazyLock::new(|| Arc::new(Places::load(DISTRICTS).unwrap()));
+pub(crate) static COUNTRY: LazyLock<Arc<Places>> = LazyLock::new(|| Arc::new(Places::load(DISTRICTS).unwrap()));
 
 /// As the app opens it: it knows the country.
 pub(crate) fn opened(store: Store, entropy: [u8; 32], now: u64) -> Device {

@@ -1,5 +1,7 @@
 //! The public site: what is bought there is an order with its invoice at once, and stands among the others.
 
+use std::sync::Arc;
+
 use tapak_domain::order::{AddressDraft, Conflict, Standing};
 use tapak_domain::product::ProductDraft;
 use tapak_engine::command::Command;
@@ -11,13 +13,14 @@ use uuid::Uuid;
 
 use crate::deeds::receive;
 use crate::pipeline::{BUDI, ENI, RINA, UJANG, conflicts, queue, shop as bare_shop};
-use crate::shop::Shop;
+use crate::shop::{COUNTRY, Shop};
 
 const KEY: Uuid = Uuid::from_u128(7);
 
 /// With one model, and a table of what sending costs.
 fn shop() -> (Shop, Uuid) {
     let mut shop = bare_shop();
+    shop.relay.know_places(Arc::clone(&COUNTRY));
     let draft = ProductDraft {
         name: "Trekker X".into(),
         colours: vec!["hitam".into(), "coklat".into()],
@@ -145,7 +148,9 @@ fn what_cannot_be_bought_is_refused_by_its_field_and_nothing_is_taken() {
     wrong.buyer_phone = "12".into();
     wrong.lines[0].colour = "ungu".into();
     wrong.lines.push(FormLine { product: Uuid::from_u128(3), colour: String::new(), size: 39, quantity: 1 });
-    let Answer::Refused(refusals) = ask(&mut shop, Question::Order { key: KEY, form: Box::new(wrong) }) else { panic!() };
+    let Answer::Refused(refusals) = ask(&mut shop, Question::Order { key: KEY, form: Box::new(wrong) }) else {
+        panic!()
+    };
     let said: Vec<_> = refusals.iter().map(|refusal| (refusal.field.as_str(), refusal.code.as_str())).collect();
     assert!(said.contains(&("lines.0.colour", "site.colour_unknown")), "{said:?}");
     assert!(said.contains(&("lines.1.product", "site.product_unknown")), "{said:?}");
@@ -162,8 +167,15 @@ fn what_cannot_be_bought_is_refused_by_its_field_and_nothing_is_taken() {
 fn r20_a_price_change_reaches_the_site_and_what_was_totalled_keeps_the_old_price() {
     let (mut shop, product) = shop();
     let before = buy(&mut shop, KEY, form(product));
+    let View::Product(known) = shop.view(BUDI, &Query::Product { id: product }) else { panic!() };
+    let draft = ProductDraft { price: "199.000".into(), ..known.draft };
+    shop.done(BUDI, Command::ReviseProduct { id: product, draft });
+    shop.settle();
     let Answer::Catalogue(catalogue) = ask(&mut shop, Question::Catalogue) else { panic!() };
-    assert_eq!((catalogue.products[0].price, catalogue.products[0].id), (189_000, product));
-    assert_eq!(buy(&mut shop, KEY, form(product)).subtotal, before.subtotal);
+    assert_eq!((catalogue.products[0].price, catalogue.products[0].id), (199_000, product));
+    assert_eq!(buy(&mut shop, KEY, form(product)), before, "what was told stays");
+    let id = bought(&mut shop, RINA, &before.number)[0].0;
+    assert_eq!(shop.order(RINA, id).row.total, 378_000 + 36_000);
+    assert_eq!(buy(&mut shop, Uuid::from_u128(8), form(product)).subtotal, 398_000);
     assert!(conflicts(&mut shop, BUDI).iter().all(|row| row.conflict != Conflict::Nominal));
 }

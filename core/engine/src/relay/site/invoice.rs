@@ -70,6 +70,6 @@ mod tests {
     fn a_code_has_eight_characters_and_says_all_that_is_random_in_it() {
         assert_eq!(tracking_code(Uuid::nil()), "00000000");
         assert_eq!(tracking_code(Uuid::max()), "ZZZZZZZZ");
-        assert_eq!(tracking_code(Uuid::from_u128(0x00ff_0000_0001)), "0000001".to_owned() + "1");
+        assert_eq!(tracking_code(Uuid::from_u128(33)), "00000011");
     }
 }
