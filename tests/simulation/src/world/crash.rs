@@ -92,7 +92,11 @@ impl World {
         self.station.break_disk(full);
     }
 
+    /// Nothing new once the weather has cleared.
     pub(super) fn reach(&mut self, who: Who) {
+        if self.phones[who].line.reachable {
+            return;
+        }
         self.tell(who, "is reachable again");
         self.phones[who].line.reachable = true;
         if self.dice.chance(700) {
