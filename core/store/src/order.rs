@@ -142,7 +142,10 @@ impl Store {
 
     /// Of several with one number, which only devices that were given one prefix can make, the first.
     pub fn order_by_number(&self, number: &str) -> Stored<Option<OrderRow>> {
-        let sql = format!("select {} from order_row o where o.number = ?1 order by o.id limit 1", columns());
+        let sql = format!(
+            "select {} from order_row o join record r on r.id = o.id where o.number = ?1 order by o.id limit 1",
+            columns()
+        );
         Ok(self.sql(&sql)?.query_row([number], order_row).optional()?)
     }
 

@@ -49,7 +49,7 @@ impl Hub {
     }
 
     /// Nothing when the disk failed, or the relay is going away.
-    pub(super) async fn ask(&self, question: Question) -> Option<Answer> {
+    pub(super) async fn ask(&self, question: Question) -> Option<Box<Answer>> {
         let (answer, answered) = oneshot::channel();
         self.jobs.send(Job::Ask(question, answer)).await.ok()?;
         answered.await.ok()

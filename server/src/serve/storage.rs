@@ -23,7 +23,7 @@ pub(super) enum Job {
     Arrived(Socket, Outlet),
     Frame(Socket, Vec<u8>, Turn),
     Left(Socket),
-    Ask(Question, oneshot::Sender<Answer>),
+    Ask(Question, oneshot::Sender<Box<Answer>>),
     Tick,
     /// Say farewell to every device and end.
     Stop,
@@ -35,7 +35,7 @@ struct Storage {
     /// Sockets whose frames are in the relay's hands.
     waiting: BTreeSet<Socket>,
     /// Who waits for an answer at the site, and how many have asked.
-    visitors: BTreeMap<Visit, oneshot::Sender<Answer>>,
+    visitors: BTreeMap<Visit, oneshot::Sender<Box<Answer>>>,
     visits: u64,
     inputs: Vec<Input>,
     stopping: bool,
@@ -114,7 +114,7 @@ impl Storage {
         }
     }
 
-    fn let_in(&mut self, question: Question, answer: oneshot::Sender<Answer>) {
+    fn let_in(&mut self, question: Question, answer: oneshot::Sender<Box<Answer>>) {
         self.visits += 1;
         let visit = Visit(self.visits);
         self.visitors.insert(visit, answer);
@@ -143,8 +143,10 @@ impl Storage {
             Output::Send(socket, frame) => self.send(socket, frame),
             Output::Close(socket, code) => self.close(socket, code),
             Output::Answered(visit, answer) => {
-                let visitor = self.visitors.remove(&visit);
-                visitor.map(|visitor| visitor.send(*answer));
+                if let Some(visitor) = self.visitors.remove(&visit) {
+                    // Who hung up meanwhile wants nothing.
+                    let _ = visitor.send(answer);
+                }
             }
             Output::Failed(fault) => {
                 tracing::error!(code = fault.code(), "the disk failed, nothing was kept");

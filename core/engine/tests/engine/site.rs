@@ -61,6 +61,7 @@ fn ask(shop: &mut Shop, question: Question) -> Answer {
     for output in outputs {
         match output {
             Output::Answered(Visit(1), answer) => answered = Some(*answer),
+            Output::Failed(fault) => panic!("{fault}"),
             other => shop.relay_says(other),
         }
     }

@@ -88,7 +88,7 @@ async fn track(
         return said::too_many();
     }
     let answer = site.hub.ask(Question::Track { number, code }).await;
-    if said::is_a_miss(answer.as_ref()) {
+    if said::is_a_miss(answer.as_deref()) {
         site.guesses.count(place.household());
     }
     said::answer(answer)

@@ -8,11 +8,11 @@ use serde_json::json;
 use tapak_engine::site::Answer;
 
 /// Nothing came when the disk failed: the same question may be asked again.
-pub(super) fn answer(answer: Option<Answer>) -> Response {
+pub(super) fn answer(answer: Option<Box<Answer>>) -> Response {
     let Some(answer) = answer else {
         return (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "5")]).into_response();
     };
-    let (status, body) = match answer {
+    let (status, body) = match *answer {
         Answer::Catalogue(catalogue) => (StatusCode::OK, json!(catalogue)),
         Answer::Invoice(invoice) => (StatusCode::OK, json!(invoice)),
         Answer::Tracked(tracked) => (StatusCode::OK, json!(tracked)),
