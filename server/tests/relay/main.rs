@@ -10,5 +10,6 @@ mod invites;
 mod manners;
 mod parse;
 mod power;
+mod site;
 mod slow;
 mod world;

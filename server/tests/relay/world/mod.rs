@@ -8,7 +8,7 @@ mod wire;
 
 pub(crate) use phone::Phone;
 pub(crate) use raw::Raw;
-pub(crate) use relay::{Relay, tapak};
+pub(crate) use relay::{Page, Relay, tapak};
 pub(crate) use rogue::{Rogue, first_order};
 pub(crate) use wire::{Farewell, Wire};
 
