@@ -68,7 +68,7 @@ export async function rowOf(device: Device, id: string): Promise<Row> {
 
 /** Told what to transfer, and all of it came. */
 export async function pay(owner: Device, id: string): Promise<void> {
-  await perform(owner, { command: 'total_order', id, account: '', discount: null, fee_reason: 'tarif agen', address_reason: null });
+  await perform(owner, { command: 'total_order', id, account: '', discount: null, fee_reason: 'tarif agen', address_reason: 'sudah ditanyakan' });
   const { nominal } = await rowOf(owner, id);
   await perform(owner, { command: 'verify_payment', id, verdict: { outcome: 'paid', amount: String(nominal), cash: true } });
 }
