@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tapak_document::{ChangeInfo, Document, DocumentError};
-use tapak_domain::{Edit, Noun, Record};
+use tapak_domain::order::{Course, Order};
+use tapak_domain::{Authority, Edit, Noun, Record};
 use tapak_store::Store;
 use tapak_sync::{ChangeHash, DocumentId, Sequence};
 use uuid::Uuid;
@@ -97,6 +98,21 @@ impl Documents {
         by_use.insert(clock, id);
         open.used = clock;
         Ok(open)
+    }
+
+    /// The order and what became of it; nothing where no order is.
+    pub(crate) fn order_course(
+        &mut self,
+        store: &Store,
+        authority: &dyn Authority,
+        id: Uuid,
+    ) -> Result<Option<(Order, Course)>, Fault> {
+        let record = self.open(store, id)?.record()?.filter(|record| record.noun == Noun::Order);
+        let order = record.cloned().map(Order::new);
+        Ok(order.map(|order| {
+            let course = Course::of(&order, authority);
+            (order, course)
+        }))
     }
 
     /// Its projection has to be drawn anew.

@@ -4,6 +4,7 @@
 //! pieces together (domain decides, document merges, store keeps, sync speaks) and has no rule of its own.
 
 mod app;
+mod buyer;
 pub mod command;
 mod crew;
 mod describe;

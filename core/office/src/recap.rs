@@ -210,52 +210,18 @@ mod tests {
     use super::*;
     use crate::csv;
 
-    fn words() -> RecapWords {
-        let columns = RecapColumns {
-            place: "No.".into(),
-            number: "Nomor".into(),
-            claimed_at: "Waktu klaim".into(),
-            buyer_name: "Pembeli".into(),
-            contents: "Pesanan".into(),
-            courier: "Ekspedisi".into(),
-            total: "Total".into(),
-            amount: "Diklaim".into(),
-            bank: "Bank".into(),
-            payer: "Atas nama".into(),
-            paid_at: "Waktu bayar".into(),
-            outcome: "Hasil".into(),
-            received: "Diterima".into(),
-            refunded: "Dikembalikan".into(),
-            found: "Mutasi".into(),
-            remark: "Keterangan".into(),
-        };
-        let outcomes = RecapOutcomes {
-            waiting: "Belum diperiksa".into(),
-            paid: "Lunas".into(),
-            short: "Kurang".into(),
-            over: "Lebih".into(),
-            rejected: "Ditolak".into(),
-        };
-        RecapWords {
-            name: "Rekap".into(),
-            summary: "Ringkasan".into(),
-            columns,
-            outcomes,
-            cash: "Tunai".into(),
-            late: "terlambat".into(),
-            erased: "pesanan dihapus".into(),
-            again: "Sudah dihitung di rekap lain".into(),
-            sum: "Jumlah".into(),
-            count: "Klaim".into(),
-        }
-    }
-
     fn claim(number: &str, amount: i64) -> RecapClaim {
         RecapClaim { number: number.into(), total: amount, amount, ..RecapClaim::default() }
     }
 
     fn file(claims: Vec<RecapClaim>, again: Vec<RecapClaim>) -> RecapFile {
-        RecapFile { at: 0, lines: vec!["Rekap 24/11/2025 17.00".into()], claims, again, words: words() }
+        RecapFile {
+            at: 0,
+            lines: vec!["Rekap 24/11/2025 17.00".into()],
+            claims,
+            again,
+            words: RecapWords::indonesian(),
+        }
     }
 
     #[test]
@@ -275,7 +241,7 @@ mod tests {
         let line = RecapClaim { bank_date: "2025-11-24".into(), bank_text: "TRSF CR".into(), ..claim("B3-0142", 1) };
         let pending = RecapClaim { bank_date: String::new(), ..line.clone() };
         let cash = RecapClaim { cash: true, ..claim("B3-0143", 1) };
-        let said = [line, pending, cash, claim("B3-0144", 1)].map(|claim| found(&claim, &words()));
+        let said = [line, pending, cash, claim("B3-0144", 1)].map(|claim| found(&claim, &RecapWords::indonesian()));
         assert_eq!(said, ["24/11/2025 TRSF CR", "TRSF CR", "Tunai", ""]);
     }
 

@@ -6,7 +6,7 @@ use std::io::{Cursor, Read, Write};
 use std::path::Path;
 use std::process::Command;
 
-use tapak_office::recap::{RecapClaim, RecapColumns, RecapFile, RecapOutcomes, RecapWords, sheet};
+use tapak_office::recap::{RecapClaim, RecapFile, RecapWords, sheet};
 use tapak_office::xlsx;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -19,39 +19,6 @@ const OUTCOMES: [(&str, Option<&str>); 5] = [
     ("Lebih", Some("over")),
     ("Ditolak", Some("rejected")),
 ];
-
-fn words() -> RecapWords {
-    let [waiting, paid, short, over, rejected] = OUTCOMES.map(|(word, _)| word.to_owned());
-    RecapWords {
-        name: "Rekap".into(),
-        summary: "Ringkasan".into(),
-        columns: RecapColumns {
-            place: "No.".into(),
-            number: "Nomor".into(),
-            claimed_at: "Waktu klaim".into(),
-            buyer_name: "Pembeli".into(),
-            contents: "Pesanan".into(),
-            courier: "Ekspedisi".into(),
-            total: "Total".into(),
-            amount: "Diklaim".into(),
-            bank: "Bank".into(),
-            payer: "Atas nama".into(),
-            paid_at: "Waktu bayar".into(),
-            outcome: "Hasil".into(),
-            received: "Diterima".into(),
-            refunded: "Dikembalikan".into(),
-            found: "Mutasi".into(),
-            remark: "Keterangan".into(),
-        },
-        outcomes: RecapOutcomes { waiting, paid, short, over, rejected },
-        cash: "Tunai".into(),
-        late: "terlambat".into(),
-        erased: "pesanan dihapus".into(),
-        again: "Sudah dihitung di rekap lain".into(),
-        sum: "Jumlah".into(),
-        count: "Klaim".into(),
-    }
-}
 
 /// Every amount is another, so that a row left out or added twice shows in a sum.
 fn claim(n: i64) -> RecapClaim {
@@ -87,7 +54,13 @@ fn claim(n: i64) -> RecapClaim {
 fn recap(claims: i64) -> RecapFile {
     let again = vec![RecapClaim { number: "B1-0009".into(), total: 7, amount: 7, received: 7, ..claim(1) }];
     let lines = vec!["Rekap Sandal Gunung".into(), "Sampai Sen 24/11/2025 17.05 WIB".into()];
-    RecapFile { at: 1_763_967_900_000, lines, claims: (1..=claims).map(claim).collect(), again, words: words() }
+    RecapFile {
+        at: 1_763_967_900_000,
+        lines,
+        claims: (1..=claims).map(claim).collect(),
+        again,
+        words: RecapWords::indonesian(),
+    }
 }
 
 /// The same file, in which each formula says that it comes to -1: whoever shows the right sum has computed it.

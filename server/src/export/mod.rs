@@ -1,7 +1,6 @@
 //! `tapak export`: what is in the shop as a file, beside a running relay, in a process of its own.
 
 mod recap;
-mod words;
 
 use crate::cli::ExportCommand;
 use crate::fault::ServerFault;

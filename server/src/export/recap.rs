@@ -7,10 +7,9 @@ use std::path::{Path, PathBuf};
 use tapak_domain::values::clock::date_time;
 use tapak_engine::view::recap::{RecapLine, RecapRow, RecapView};
 use tapak_engine::{Store, recap, relay};
-use tapak_office::recap::{RecapClaim, RecapFile};
+use tapak_office::recap::{RecapClaim, RecapFile, RecapWords};
 use tapak_office::{csv, xlsx};
 
-use super::words;
 use crate::cli::{ExportRekap, FileFormat};
 use crate::fault::ServerFault;
 use crate::folder::Folder;
@@ -51,7 +50,7 @@ fn file(view: &RecapView, shop: &str) -> RecapFile {
         lines: lines(&view.row, shop),
         claims: claims(true),
         again: claims(false),
-        words: words::recap(),
+        words: RecapWords::indonesian(),
     }
 }
 

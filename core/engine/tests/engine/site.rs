@@ -128,6 +128,18 @@ fn nobody_learns_of_an_order_by_guessing() {
 }
 
 #[test]
+fn a_retry_after_the_buyer_was_erased_finds_nothing_and_troubles_nobody() {
+    let (mut shop, product) = shop();
+    let invoice = buy(&mut shop, KEY, form(product));
+    let id = bought(&mut shop, RINA, &invoice.number)[0].0;
+    let contact = shop.order(BUDI, id).draft.contact.unwrap();
+    shop.done(BUDI, Command::ErasePerson { contact, reason: "pembeli minta".into() });
+    shop.settle();
+    assert_eq!(ask(&mut shop, Question::Order { key: KEY, form: Box::new(form(product)) }), Answer::NotFound);
+    assert_eq!(ask(&mut shop, Question::Track { number: invoice.number, code: "5432".into() }), Answer::NotFound);
+}
+
+#[test]
 fn what_no_data_vouches_for_waits_for_cs_as_a_draft_and_says_so() {
     let (mut shop, product) = shop();
     let mut odd = form(product);

@@ -1,6 +1,5 @@
 //! Commands about orders: taken, revised, noted on, called off.
 
-use tapak_domain::contact::ContactDraft;
 use tapak_domain::order::{self, Course, FileKind, Order, OrderDraft, OrderNumber};
 use tapak_domain::values::Phone;
 use tapak_domain::{Context, Edit, Noun, Refusal, Stamp};
@@ -9,6 +8,7 @@ use tapak_sync::FileHash;
 use uuid::Uuid;
 
 use super::{Decided, Write, missing, on};
+use crate::buyer;
 use crate::device::Device;
 use crate::device::turn::Turn;
 use crate::fault::Fault;
@@ -31,7 +31,7 @@ impl Device {
     where
         Refusal: From<R>,
     {
-        let known = self.buyer(draft)?;
+        let known = buyer::known(&self.store, draft)?;
         let (id, contact) = (self.dice.id(now.millis), known.unwrap_or_else(|| self.dice.id(now.millis)));
         let fresh = if known.is_none() { self.add_buyer(contact, draft, now) } else { None };
         let named = known.or(fresh.as_ref().map(|write| write.record));
@@ -43,25 +43,10 @@ impl Device {
         Ok(decided.map(|taken| fresh.into_iter().chain(taken).collect()))
     }
 
-    fn buyer(&self, draft: &OrderDraft) -> Result<Option<Uuid>, Fault> {
-        if draft.contact.is_some() {
-            return Ok(draft.contact);
-        }
-        match Phone::parse(&draft.buyer_phone) {
-            Ok(phone) => Ok(self.store.contact_by_phone(phone.as_str())?),
-            Err(_) => Ok(None),
-        }
-    }
-
     /// Only with a phone number: it is what a contact is found by.
     fn add_buyer(&mut self, id: Uuid, draft: &OrderDraft, now: Stamp) -> Option<Write> {
         Phone::parse(&draft.buyer_phone).ok()?;
-        let contact = ContactDraft {
-            name: draft.buyer_name.clone(),
-            phone: draft.buyer_phone.clone(),
-            address: draft.address.clone(),
-            note: String::new(),
-        };
+        let contact = buyer::as_contact(draft);
         let edits = self.ask(now, |context| tapak_domain::contact::add::decide(&contact, context))?.ok()?;
         Some(Write { record: id, noun: Noun::Contact, edits })
     }
@@ -115,11 +100,6 @@ impl Device {
     }
 
     pub(in crate::device) fn order_course(&mut self, id: Uuid) -> Result<Option<(Order, Course)>, Fault> {
-        let record = self.documents.open(&self.store, id)?.record()?;
-        let order = record.filter(|record| record.noun == Noun::Order).cloned().map(Order::new);
-        Ok(order.map(|order| {
-            let course = Course::of(&order, &self.crew);
-            (order, course)
-        }))
+        self.documents.order_course(&self.store, &self.crew, id)
     }
 }

@@ -1,19 +1,18 @@
 //! An order from the site: once for each key, at the catalogue's prices and the tables' fees. Where data vouches for the
 //! address and the fee, the buyer has the total at once; where not, CS finds the order among the drafts.
 
-use tapak_domain::contact::{ContactDraft, add};
+use tapak_domain::contact::add;
 use tapak_domain::order::total::{self, Said, Terms};
 use tapak_domain::order::{
     Channel, CodeBlock, Conflict, Course, LineDraft, Order, OrderDraft, OrderNumber, fill, take,
 };
 use tapak_domain::values::Phone;
 use tapak_domain::{Noun, Refusal};
-use tapak_store::StoreError;
 use tapak_store::product::ProductRow;
 use uuid::Uuid;
 
+use crate::buyer;
 use crate::command::RefusalView;
-use crate::documents;
 use crate::fault::Fault;
 use crate::fee::Fees;
 use crate::relay::Relay;
@@ -87,7 +86,7 @@ impl Relay {
             prefix: PREFIX.to_owned(),
             count: counter::last(&self.store, counter::ORDERS)?.saturating_add(1),
         };
-        let known = self.buyer(draft)?;
+        let known = buyer::known(&self.store, draft)?;
         let contact = known.unwrap_or_else(|| self.dice.id(now));
         let decided = self.decide(id, now, |context| take::decide(draft, &number, Some(contact), context))?;
         let edits = match decided {
@@ -102,18 +101,8 @@ impl Relay {
         Ok(Ok(id))
     }
 
-    fn buyer(&self, draft: &OrderDraft) -> Result<Option<Uuid>, Fault> {
-        let phone = Phone::parse(&draft.buyer_phone).ok();
-        Ok(phone.map(|phone| self.store.contact_by_phone(phone.as_str())).transpose()?.flatten())
-    }
-
     fn add_buyer(&mut self, id: Uuid, draft: &OrderDraft, now: u64) -> Result<(), Fault> {
-        let contact = ContactDraft {
-            name: draft.buyer_name.clone(),
-            phone: draft.buyer_phone.clone(),
-            address: draft.address.clone(),
-            note: String::new(),
-        };
+        let contact = buyer::as_contact(draft);
         match self.decide(id, now, |context| add::decide(&contact, context))? {
             Ok(edits) => self.write_to(id, Noun::Contact, &edits, now),
             Err(_) => Ok(()),
@@ -145,22 +134,14 @@ impl Relay {
     }
 
     pub(super) fn invoice(&mut self, id: Uuid) -> Result<Answer, Fault> {
-        let lost = || Fault::from(StoreError::Failed("an order of the site is not there".to_owned()));
-        let (order, course) = self.order_course(id)?.ok_or_else(lost)?;
+        // The buyer may have been erased since, and the order with them.
+        let Some((order, course)) = self.order_course(id)? else { return Ok(Answer::NotFound) };
         let located = self.fees().is_located(&order) || !order.address_reason.is_empty();
         Ok(Answer::Invoice(invoice::of(&order, &course, located)))
     }
 
     pub(super) fn order_course(&mut self, id: Uuid) -> Result<Option<(Order, Course)>, Fault> {
-        if !self.store.is_whole(documents::wire(id))? {
-            return Ok(None);
-        }
-        let record = self.documents.open(&self.store, id)?.record()?;
-        let order = record.filter(|record| record.noun == Noun::Order).cloned().map(Order::new);
-        Ok(order.map(|order| {
-            let course = Course::of(&order, &self.crew);
-            (order, course)
-        }))
+        self.documents.order_course(&self.store, &self.crew, id)
     }
 }
 

@@ -1,19 +1,21 @@
-//! The words of a file for a person at the relay, who has no app to choose a language in.
+//! The words of a sheet for whoever has no app to choose a language in.
 
-use tapak_office::recap::{RecapColumns, RecapOutcomes, RecapWords};
+use super::recap::{RecapColumns, RecapOutcomes, RecapWords};
 
-pub(super) fn recap() -> RecapWords {
-    RecapWords {
-        name: "Rekap".into(),
-        summary: "Ringkasan".into(),
-        columns: columns(),
-        outcomes: outcomes(),
-        cash: "Tunai".into(),
-        late: "terlambat".into(),
-        erased: "pesanan dihapus".into(),
-        again: "Sudah dihitung di rekap lain".into(),
-        sum: "Jumlah".into(),
-        count: "Klaim".into(),
+impl RecapWords {
+    pub fn indonesian() -> Self {
+        Self {
+            name: "Rekap".into(),
+            summary: "Ringkasan".into(),
+            columns: columns(),
+            outcomes: outcomes(),
+            cash: "Tunai".into(),
+            late: "terlambat".into(),
+            erased: "pesanan dihapus".into(),
+            again: "Sudah dihitung di rekap lain".into(),
+            sum: "Jumlah".into(),
+            count: "Klaim".into(),
+        }
     }
 }
 
