@@ -3,10 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use walkdir::{DirEntry, WalkDir};
-
-/// Folders that hold what was built or fetched, never what was written here.
-const NOT_OURS: &[&str] = &["target", "node_modules", "dist", "generated", "test-results", "playwright-report"];
+use ignore::{DirEntry, WalkBuilder};
 
 /// Why a rule could not look at the house.
 #[derive(Debug, thiserror::Error)]
@@ -14,7 +11,7 @@ pub enum Fault {
     #[error("{path}: {source}")]
     File { path: String, source: std::io::Error },
     #[error("{0}")]
-    Walk(#[from] walkdir::Error),
+    Walk(#[from] ignore::Error),
     #[error("{0}")]
     Metadata(#[from] cargo_metadata::Error),
     #[error("{0}")]
@@ -68,19 +65,39 @@ impl House {
         wanted.map(|path| Ok(Source { text: self.read(&path)?, path })).collect()
     }
 
+    /// What `.gitignore` names was built or fetched, never written here: whether it is there says nothing of the house.
     fn files(&self, folder: &Path) -> Vec<Result<String, Fault>> {
-        let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
-        let ours = entries.filter_entry(|entry| self.is_ours(entry));
-        let files = ours.filter(|entry| entry.as_ref().map_or(true, |entry| entry.file_type().is_file()));
+        let mut walk = WalkBuilder::new(folder);
+        walk.hidden(false).require_git(false).git_global(false).git_exclude(false);
+        let entries = walk.sort_by_file_name(Ord::cmp).build();
+        let files = entries.filter(|entry| entry.as_ref().map_or(true, is_file));
         files.map(|entry| Ok(self.inside(entry?.path()))).collect()
-    }
-
-    fn is_ours(&self, entry: &DirEntry) -> bool {
-        let name = entry.file_name().to_string_lossy();
-        !NOT_OURS.contains(&name.as_ref()) && self.inside(entry.path()) != "web/src/core"
     }
 
     fn inside(&self, path: &Path) -> String {
         path.strip_prefix(&self.root).unwrap_or(path).to_string_lossy().replace('\\', "/")
+    }
+}
+
+fn is_file(entry: &DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::House;
+
+    #[test]
+    fn what_was_built_is_not_the_houses_own() {
+        let root = tempfile::tempdir().unwrap();
+        let house = House::at(root.path());
+        fs::create_dir_all(house.path("web/src/office/made")).unwrap();
+        house.write(".gitignore", "/web/src/office/made\n").unwrap();
+        house.write("web/src/office/office.ts", "").unwrap();
+        house.write("web/src/office/made/bridge.d.ts", "").unwrap();
+        let paths: Vec<_> = house.sources(&["web/src"], &[".ts"]).unwrap().into_iter().map(|one| one.path).collect();
+        assert_eq!(paths, ["web/src/office/office.ts"]);
     }
 }
