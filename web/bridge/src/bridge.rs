@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use tapak_engine::command::Outcome;
 use tapak_engine::device::{Device, Input, Output};
 use tapak_engine::view::Query;
@@ -72,8 +72,9 @@ impl Core {
         self.told(Input::Opened, now);
     }
 
-    pub fn socket_frame(&mut self, bytes: Vec<u8>, now: f64) {
-        self.told(Input::Frame(bytes), now);
+    /// All that came meanwhile, in one transaction.
+    pub fn socket_frames(&mut self, frames: Vec<Uint8Array>, now: f64) {
+        self.told_all(frames.iter().map(|frame| Input::Frame(frame.to_vec())).collect(), now);
     }
 
     pub fn socket_closed(&mut self, now: f64) {
@@ -115,7 +116,11 @@ impl Core {
 impl Core {
     /// Keeps the outputs for [`Core::take_outputs`], but for the answer, which goes straight back to its caller.
     fn told(&mut self, input: Input, now: f64) -> Option<Outcome> {
-        let outputs = self.device.handle(vec![input], value::milliseconds(now));
+        self.told_all(vec![input], now)
+    }
+
+    fn told_all(&mut self, inputs: Vec<Input>, now: f64) -> Option<Outcome> {
+        let outputs = self.device.handle(inputs, value::milliseconds(now));
         let mut answer = None;
         for output in outputs {
             if let Output::Answer { outcome, .. } = output {

@@ -25,7 +25,8 @@ export interface Core {
   /** True when there is more to tidy. */
   tidy(now: number): boolean;
   socket_opened(now: number): void;
-  socket_frame(bytes: Uint8Array, now: number): void;
+  /** In the sequence they came; taken in together. */
+  socket_frames(frames: Uint8Array[], now: number): void;
   socket_closed(now: number): void;
   online(now: number): void;
   tick(now: number): void;

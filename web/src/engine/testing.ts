@@ -66,8 +66,10 @@ export class FakeCore implements Core {
   socket_opened(): void {
     this.outputs.push({ output: 'send', frame: new Uint8Array([1]) });
   }
-  socket_frame(bytes: Uint8Array): void {
-    if (bytes[0] === 9) this.outputs.push({ output: 'disconnect' }, { output: 'wake_at', at: 500 });
+  taken: number[][] = [];
+  socket_frames(frames: Uint8Array[]): void {
+    this.taken.push(frames.map((frame) => frame[0] ?? 0));
+    if (frames.some((bytes) => bytes[0] === 9)) this.outputs.push({ output: 'disconnect' }, { output: 'wake_at', at: 500 });
   }
   socket_closed(): void {
     this.outputs.push({ output: 'wake_at', at: 100 });
@@ -203,6 +205,7 @@ export class FakeTab {
       post: (message) => browser.deliver(host, message),
       wakeAt: () => undefined,
       tidyAt: () => undefined,
+      soon: (work) => queueMicrotask(work),
       crashed: (reason) => report({ report: 'crashed', reason: String(reason) }),
       socket: { connect: () => undefined, send: () => undefined, disconnect: () => undefined },
     });

@@ -6,6 +6,8 @@ import type { Answer, Ask, Call, Message } from '../protocol.ts';
 const QUIET_MS = 20_000;
 /** Between two portions, so that whoever asks meanwhile is answered first. */
 const BREATH_MS = 250;
+/** Frames taken in together at most: more at once, and whoever asks for a view waits too long. */
+const MOST_FRAMES = 4;
 
 export interface Surroundings {
   now(): number;
@@ -13,12 +15,17 @@ export interface Surroundings {
   wakeAt(at: number): void;
   /** Replaces any earlier time. */
   tidyAt(at: number): void;
+  /** Once what has arrived by now was handed over. */
+  soon(work: () => void): void;
   /** The core trapped: nothing in this worker can be trusted any more. */
   crashed(reason: unknown): void;
   socket: { connect(): void; send(frame: Uint8Array<ArrayBuffer>): void; disconnect(): void };
 }
 
 export class Host {
+  /** Heard and not yet taken in: frames that arrive while the core works are one transaction, not many. */
+  #frames: Uint8Array[] = [];
+
   constructor(
     private readonly core: Core,
     private readonly around: Surroundings,
@@ -31,8 +38,15 @@ export class Host {
 
   /** Something that is not a call happened: the core is told, and its outputs are carried out. */
   socketOpened = () => this.#enter((core, now) => core.socket_opened(now));
-  socketFrame = (bytes: Uint8Array) => this.#enter((core, now) => core.socket_frame(bytes, now));
-  socketClosed = () => this.#enter((core, now) => core.socket_closed(now));
+  socketFrame(bytes: Uint8Array): void {
+    this.#frames.push(bytes);
+    if (this.#frames.length >= MOST_FRAMES) this.#takeIn();
+    else if (this.#frames.length === 1) this.around.soon(() => this.#takeIn());
+  }
+  socketClosed = () => {
+    this.#takeIn();
+    this.#enter((core, now) => core.socket_closed(now));
+  };
   online = () => this.#enter((core, now) => core.online(now));
   tick = () => this.#enter((core, now) => core.tick(now));
   /** The kecamatan of the country have come: what was answered without them may be answered better now. */
@@ -45,6 +59,11 @@ export class Host {
     this.#enter((core, now) => {
       if (core.tidy(now)) this.around.tidyAt(now + BREATH_MS);
     });
+
+  #takeIn(): void {
+    const frames = this.#frames.splice(0);
+    if (frames.length > 0) this.#enter((core, now) => core.socket_frames(frames, now));
+  }
 
   #answer(call: Call): void {
     const reply: Answer = { kind: 'answer', tab: call.tab, id: call.id };

@@ -14,17 +14,20 @@ function hostWith(core: FakeCore) {
   const tidyAt = vi.fn();
   const crashed = vi.fn();
   const post = vi.fn();
-  return { host: new Host(core, { now: () => 0, post, wakeAt, tidyAt, crashed, socket }), socket, wakeAt, tidyAt, crashed, post };
+  const waiting: (() => void)[] = [];
+  const settle = () => waiting.splice(0).forEach((work) => work());
+  return { host: new Host(core, { now: () => 0, post, wakeAt, tidyAt, soon: (work) => waiting.push(work), crashed, socket }), socket, wakeAt, tidyAt, crashed, post, settle };
 }
 
 describe('the outputs of the core', () => {
   it('open the socket, send on it, close it and set the timer', () => {
-    const { host, socket, wakeAt } = hostWith(new FakeCore(new FakeDisk()));
+    const { host, socket, wakeAt, settle } = hostWith(new FakeCore(new FakeDisk()));
     host.online();
     expect(socket.connect).toHaveBeenCalledOnce();
     host.socketOpened();
     expect(socket.send).toHaveBeenCalledWith(new Uint8Array([1]));
     host.socketFrame(new Uint8Array([9]));
+    settle();
     expect(socket.disconnect).toHaveBeenCalledOnce();
     expect(wakeAt).toHaveBeenCalledWith(500);
   });
@@ -60,14 +63,28 @@ describe('a view', () => {
   });
 });
 
+describe('frames', () => {
+  it('that came while the core worked are taken in together, a few at a time, and before the line is lost', () => {
+    const core = new FakeCore(new FakeDisk());
+    const { host, settle } = hostWith(core);
+    [1, 2, 3, 4, 5].forEach((byte) => host.socketFrame(new Uint8Array([byte])));
+    settle();
+    host.socketFrame(new Uint8Array([6]));
+    host.socketClosed();
+    settle();
+    expect(core.taken).toEqual([[1, 2, 3, 4], [5], [6]]);
+  });
+});
+
 describe('tidying', () => {
   const view = { kind: 'call', tab: 't', id: 1, ask: { ask: 'view', query: { view: 'today' } } } as const;
 
   it('waits for quiet, and a beat of the line is no unrest', () => {
-    const { host, tidyAt } = hostWith(new FakeCore(new FakeDisk()));
+    const { host, tidyAt, settle } = hostWith(new FakeCore(new FakeDisk()));
     host.receive(view);
     expect(tidyAt.mock.calls).toEqual([[20_000]]);
     host.socketFrame(new Uint8Array([1]));
+    settle();
     expect(tidyAt).toHaveBeenCalledOnce();
   });
 

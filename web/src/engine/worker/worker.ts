@@ -5,7 +5,7 @@ import { Host } from './host.ts';
 import { openCore, OpenFault } from './open.ts';
 import { bringPlaces } from './places.ts';
 import { relayAddress, Socket } from './socket.ts';
-import { wakeWith } from './timer.ts';
+import { runSoon, wakeWith } from './timer.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -65,6 +65,7 @@ async function run(): Promise<void> {
     post: (message) => channel.postMessage(message),
     wakeAt: wakeWith(() => host.tick()),
     tidyAt: wakeWith(() => host.tidy()),
+    soon: runSoon(),
     crashed: (reason) => report({ report: 'crashed', reason: String(reason) }),
     socket,
   });
