@@ -1,6 +1,8 @@
 // A cheap phone in the shop: the app in Chromium at a phone's size, slowed down, and the taps of one person.
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join as path } from "node:path";
 
 import { obey, say } from "../peers/talk.mjs";
 import { slowDown, weigh } from "./slow.mjs";
@@ -28,13 +30,20 @@ const HISTORY = '[aria-label="Riwayat"] li';
 const PATIENCE = { timeout: 900_000 };
 
 obey({});
-const browser = await chromium.launch({ executablePath: chromiumPath, args });
-const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+/** A person's own profile on the disk: in a private window the browser keeps the app's files itself, a call away. */
+const profile = mkdtempSync(path(tmpdir(), "tapak-phone-"));
+const context = await chromium.launchPersistentContext(profile, {
+  executablePath: chromiumPath,
+  args,
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+});
 context.setDefaultTimeout(60_000);
 
 /** Taken at its word: how much slower a page and its worker turn out to be. */
 const plain = await weigh(context);
-const speedUp = await slowDown(browser, Number(slower));
+const speedUp = await slowDown(context.browser(), Number(slower));
 const slow = await weigh(context);
 say({ main: slow.main / plain.main, worker: slow.worker / plain.worker });
 
@@ -96,4 +105,5 @@ const saved = async (page) => {
 say(await join());
 for (let index = 0; index < Number(rounds); index += 1) say(await round(index));
 await speedUp();
-await browser.close();
+await context.close();
+rmSync(profile, { recursive: true });
