@@ -1,5 +1,6 @@
 // What the phone shows when Tapak is installed.
 import type { ManifestOptions } from 'vite-plugin-pwa';
+import { PICTURES, SHARE_ADDRESS } from './src/sw/inbox.ts';
 
 export const manifest: Partial<ManifestOptions> = {
   id: '/',
@@ -23,5 +24,11 @@ export const manifest: Partial<ManifestOptions> = {
     { name: 'Pesanan baru', url: '/pesanan/baru' },
     { name: 'Gudang', url: '/gudang' },
   ],
-  share_target: { action: '/pesanan/baru', method: 'GET', params: { text: 'text' } },
+  // The service worker takes it in; a picture is a proof of payment most days, words are a chat.
+  share_target: {
+    action: SHARE_ADDRESS,
+    method: 'POST',
+    enctype: 'multipart/form-data',
+    params: { title: 'title', text: 'text', url: 'url', files: [{ name: PICTURES, accept: ['image/*'] }] },
+  },
 };

@@ -6,8 +6,9 @@ import { Device, LAPTOP, TABLET } from './world/device.ts';
 import { filmOf, seeing } from './world/film.ts';
 import { printed, withoutPrinter } from './world/paper.ts';
 import { proofOfPayment } from './world/picture.ts';
-import { perform, rowOf, setUp } from './world/pipeline.ts';
+import { addModel, perform, rowOf, setUp } from './world/pipeline.ts';
 import { Relay } from './world/relay.ts';
+import { statementOf } from './world/statement.ts';
 
 const SHOTS = new URL('./shots/', import.meta.url).pathname;
 const RESI = '010120007654321';
@@ -25,22 +26,11 @@ test.afterAll(async () => {
   await relay.close();
 });
 
-/** As internet banking hands it out: one transfer of this order, and one of somebody else. */
-function statementOf(nominal: number): { name: string; mimeType: string; buffer: Buffer } {
-  const rows = [
-    'Tanggal;Keterangan;Debet;Kredit',
-    `25/11/2026;TRSF E-BANKING CR RINA MARLINA;0;${String(nominal)}`,
-    '25/11/2026;TRSF E-BANKING CR SETIAWAN;0;455000',
-  ];
-  return { name: 'mutasi.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) };
-}
-
 test('one order on four devices, each without signal once, ends delivered on all', async ({ browser }) => {
   test.setTimeout(180_000);
   const owner = await Device.paired(browser, relay, { role: 'owner', person: 'Bu Yuli', device: 'HP Bu Yuli' });
   await setUp(owner);
-  const product = { name: 'Trekker X', colours: ['hitam', 'coklat'], sizes: [], price: '189000', weight_grams: '700' };
-  await perform(owner, { command: 'add_product', draft: product });
+  await addModel(owner);
   const table = { courier: 'jne', service: 'REG', file: 'jne.csv', text: 'Kab. Sleman;Depok;18.000\n', replace: false };
   await perform(owner, { command: 'import_tariffs', ...table });
   await owner.expectAllSaved();

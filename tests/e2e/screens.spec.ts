@@ -3,7 +3,9 @@ import { expect, test, type Page } from '@playwright/test';
 import { inspect } from './world/axe.ts';
 import { LABELLED_CHAT } from './world/chat.ts';
 import { Device, LAPTOP, PHONE, TABLET } from './world/device.ts';
+import { proofOfPayment } from './world/picture.ts';
 import { Relay, type Role } from './world/relay.ts';
+import { share, shareTarget } from './world/share.ts';
 
 const SHOTS = new URL('./shots/', import.meta.url).pathname;
 const SIZES = { '390x844': PHONE, '1024x768': TABLET, '1366x900': LAPTOP };
@@ -64,6 +66,7 @@ const SCREENS: [role: Role, name: string, path: string][] = [
   ['cs', 'stock', '/stok'],
   ['cs', 'board', '/papan'],
   ['cs', 'conflicts', '/konflik'],
+  ['cs', 'shared-nothing', '/bagikan'],
   ['finance', 'verification', '/verifikasi'],
   ['finance', 'recaps', '/rekap'],
   ['finance', 'next-recap', '/rekap/berikutnya'],
@@ -105,6 +108,31 @@ test('an order from the chat to its page, and a contact', async ({ browser }) =>
   await device.open('/kontak');
   await page.locator('main a[href^="/kontak/0"]').first().click();
   await photograph(page, 'contact');
+  await device.discard();
+});
+
+test('a picture shared from another app, and filters kept under a name', async ({ browser }) => {
+  const device = await Device.paired(browser, relay, { role: 'cs', person: 'Rina', device: 'HP Rina 2' });
+  const { page } = device;
+  await share(device, await shareTarget(device), { files: [await proofOfPayment(browser)], text: 'ini buktinya ya kak, makasih' });
+  await expect(page.getByRole('img', { name: 'Gambar yang dibagikan' })).toBeVisible();
+  await photograph(page, 'shared');
+  await page.getByRole('region', { name: 'Menunggu transfer' }).getByRole('link').first().click();
+  await expect(page.getByText('Foto bukti dipilih')).toBeVisible();
+  await photograph(page, 'shared-claim');
+  await device.open('/');
+  await expect(page.getByText('1 gambar dari bagikan')).toBeVisible();
+  await photograph(page, 'today-shared');
+  await device.open('/pesanan?saring=totalled');
+  for (const search of ['jne', 'bandung', 'sleman']) {
+    await page.getByRole('searchbox').fill(search);
+    await page.getByRole('button', { name: 'Simpan saringan ini' }).click();
+    await page.getByRole('button', { name: 'Simpan', exact: true }).click();
+  }
+  await page.getByRole('searchbox').fill('ani');
+  await photograph(page, 'orders-saved');
+  await device.open('/papan');
+  await photograph(page, 'board-saved');
   await device.discard();
 });
 

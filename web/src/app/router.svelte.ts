@@ -1,5 +1,6 @@
 // Where the person is: follows the address bar, takes over links, and keeps the scroll of each place.
 import { tick } from 'svelte';
+import { focusHeading } from '../ui/heading.ts';
 import { isOurs } from './link.ts';
 import { routeOf, type Route } from './routes.ts';
 import { leave, scrollOf } from './scroll.ts';
@@ -31,10 +32,10 @@ export function goTo(path: string, how: 'push' | 'replace' = 'push'): void {
   arrive();
 }
 
-/** Called by the shell when the screen of the new place is on the page. */
+/** Called by the shell when the screen of the new place is on the page. A screen that took the focus itself keeps it. */
 export async function settle(): Promise<void> {
   await tick();
-  focusHeading();
+  if (!document.activeElement?.closest('main')) focusHeading();
   window.scrollTo(0, scrollOf(here));
 }
 
@@ -52,14 +53,6 @@ function mark(key: number): void {
   history.replaceState({ key } satisfies PlaceState, '');
 }
 
-/** A screen reader hears where it came to; a screen that took the focus itself keeps it. */
-function focusHeading(): void {
-  if (document.activeElement?.closest('main')) return;
-  const heading = document.querySelector('h1');
-  if (!heading) return;
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
-}
 
 function takeOver(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null;

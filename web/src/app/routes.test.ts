@@ -18,6 +18,7 @@ describe('an address', () => {
     ['/pasang', 'pairing', {}],
     ['/perangkat', 'devices', {}],
     ['/verifikasi', 'verification', {}],
+    ['/bagikan', 'shared', {}],
   ])('%s shows %s', (path, screen, params) => {
     expect(routeOf(path)).toEqual({ screen, params });
   });

@@ -27,6 +27,7 @@ export type ScreenName =
   | 'recaps'
   | 'next_recap'
   | 'recap'
+  | 'shared'
   | 'pairing';
 
 export interface Route {
@@ -62,6 +63,7 @@ const PATTERNS: [pattern: string, screen: ScreenName][] = [
   ['/rekap', 'recaps'],
   ['/rekap/berikutnya', 'next_recap'],
   ['/rekap/:id', 'recap'],
+  ['/bagikan', 'shared'],
   ['/pasang', 'pairing'],
 ];
 

@@ -9,7 +9,7 @@ const modules = import.meta.glob<{ default: Screen }>([
   '../screens/{today/Today,orders/Orders,new_order/NewOrder,order/Order,order/ReviseOrder,warehouse/Warehouse}.svelte',
   '../screens/{contacts/Contacts,contacts/NewContact,contact/Contact,sync/Sync,more/More,devices/Devices,conflicts/Conflicts,board/Board,settings/Settings,tariffs/Tariffs,verification/Verification,recaps/Recaps,recaps/NextRecap,recaps/Recap,pairing/Pairing,fault/Fault}.svelte',
   '../screens/{labels/Labels,handover/Handover,box_labels/BoxLabels}.svelte',
-  '../screens/{counter/Counter,stock/Stock,stock/Shelf}.svelte',
+  '../screens/{counter/Counter,stock/Stock,stock/Shelf,shared/Shared}.svelte',
 ]);
 
 const FILES: Record<ScreenName, string> = {
@@ -39,6 +39,7 @@ const FILES: Record<ScreenName, string> = {
   recaps: 'recaps/Recaps',
   next_recap: 'recaps/NextRecap',
   recap: 'recaps/Recap',
+  shared: 'shared/Shared',
   pairing: 'pairing/Pairing',
 };
 

@@ -6,7 +6,7 @@ const CHECK_EVERY_MS = 3_600_000;
 const SILENT_ACCEPT_MS = 2000;
 const RELOADED_AT = 'tapak.reloaded_at';
 const AGAIN_AFTER_MS = 10_000;
-const FORMS = new Set(['new_order', 'revise_order', 'new_contact', 'contact', 'pairing']);
+const FORMS = new Set(['new_order', 'revise_order', 'new_contact', 'contact', 'shared', 'pairing']);
 
 class Update {
   #waiting = $state.raw<ServiceWorker | undefined>(undefined);

@@ -1,33 +1,13 @@
 // What a version of the app keeps, and what it leaves to the relay.
 import { describe, expect, it } from 'vitest';
 import { Shell, type Entry } from './shell.ts';
+import { FakeCaches } from './testing.ts';
 
 const ORIGIN = 'https://toko.example';
 const ENTRIES: Entry[] = [
   { url: 'index.html', revision: 'a1' },
   { url: 'assets/app-x1.js', revision: null },
 ];
-
-class FakeCache {
-  kept = new Map<string, Response>();
-  put = async (address: string, response: Response) => void this.kept.set(address, response);
-  match = async (address: string) => this.kept.get(address);
-  keys = async () => [...this.kept.keys()];
-  delete = async (address: string) => this.kept.delete(address);
-}
-
-class FakeCaches {
-  named = new Map<string, FakeCache>();
-  open = async (name: string) => this.named.get(name) ?? this.#add(name);
-  keys = async () => [...this.named.keys()];
-  delete = async (name: string) => this.named.delete(name);
-  match = async (address: string) => [...this.named.values()].flatMap((cache) => cache.kept.get(address) ?? [])[0];
-  #add(name: string) {
-    const cache = new FakeCache();
-    this.named.set(name, cache);
-    return cache;
-  }
-}
 
 function world() {
   const caches = new FakeCaches();

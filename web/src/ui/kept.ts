@@ -1,4 +1,4 @@
-// Keeps a half-filled form on this device while it is typed, so that a reload loses nothing.
+// Keeps what a person put down on this device alone, so that a reload loses nothing: a half-filled form, a filter.
 
 const PREFIX = 'tapak.kept.';
 
@@ -16,6 +16,15 @@ export function kept<T>(name: string): T | undefined {
     return text === null ? undefined : (JSON.parse(text) as T);
   } catch {
     return undefined;
+  }
+}
+
+export function letAllGo(): void {
+  try {
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
+    names.forEach((name) => localStorage.removeItem(name));
+  } catch {
+    // Nothing was kept then.
   }
 }
 

@@ -1,4 +1,4 @@
-// The filter and the search of the list, as they stand in its address.
+// The filter and the search of the list and of the board, as they stand in their addresses.
 import type { OrderFilter } from '../../engine/client.ts';
 
 export interface Place {
@@ -35,10 +35,16 @@ export function filterFrom(said: string): OrderFilter {
   return filters.find((one) => one === said) ?? 'all';
 }
 
-export function placeTo({ filter, search }: Place): string {
+export type Screen = '/pesanan' | '/papan';
+
+export function isEverything({ filter, search }: Place): boolean {
+  return filter === 'all' && search === '';
+}
+
+export function placeTo(screen: Screen, { filter, search }: Place): string {
   const query = new URLSearchParams();
   if (filter !== 'all') query.set('saring', filter);
   if (search) query.set('cari', search);
   const text = query.toString();
-  return text ? `/pesanan?${text}` : '/pesanan';
+  return text ? `${screen}?${text}` : screen;
 }
