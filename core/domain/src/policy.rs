@@ -109,6 +109,7 @@ const RULES: &[(Noun, &str, &[Role])] = &[
     (Noun::Contact, EDIT, OFFICE_OR_RELAY),
     (Noun::Contact, "added", OFFICE_OR_RELAY),
     (Noun::Contact, "revised", OFFICE),
+    (Noun::Contact, "told_apart", OFFICE),
     (Noun::Product, EDIT, OFFICE),
     (Noun::Product, "added", OFFICE),
     (Noun::Tariff, EDIT, OFFICE),

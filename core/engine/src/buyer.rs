@@ -8,11 +8,14 @@ use uuid::Uuid;
 
 use crate::fault::Fault;
 
-/// The one that was picked, or the first with this number.
+/// The one that was picked, or the first with this number who was not called somebody else.
 pub(crate) fn known(store: &Store, draft: &OrderDraft) -> Result<Option<Uuid>, Fault> {
     match (draft.contact, Phone::parse(&draft.buyer_phone)) {
         (Some(contact), _) => Ok(Some(contact)),
-        (None, Ok(phone)) => Ok(store.contact_by_phone(phone.as_str())?),
+        (None, Ok(phone)) => {
+            let with_it = store.contacts_by_phone(phone.as_str())?;
+            Ok(with_it.into_iter().find(|id| !draft.apart.contains(id)))
+        }
         (None, Err(_)) => Ok(None),
     }
 }
@@ -24,5 +27,6 @@ pub(crate) fn as_contact(draft: &OrderDraft) -> ContactDraft {
         phone: draft.buyer_phone.clone(),
         address: draft.address.clone(),
         note: String::new(),
+        apart: draft.apart.clone(),
     }
 }

@@ -131,6 +131,11 @@ pub enum Command {
         id: Uuid,
         draft: ContactDraft,
     },
+    /// They look like one person and are two.
+    TellContactsApart {
+        id: Uuid,
+        other: Uuid,
+    },
     AddProduct {
         draft: ProductDraft,
     },

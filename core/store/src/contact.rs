@@ -18,19 +18,36 @@ pub struct ContactRow {
     pub regency: String,
     /// What a search finds it by.
     pub words: String,
+    /// As kecamatan are compared, and as names are; empty in what an older relay sends.
+    #[serde(default)]
+    pub district: String,
+    #[serde(default)]
+    pub name_key: String,
+    /// Contacts it was told apart from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub apart: Vec<Uuid>,
 }
 
 /// A contact with where it is and how many orders name it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
+    /// Whom it was told apart from is left out.
     pub row: ContactRow,
     pub whereabouts: Whereabouts,
     pub orders: u32,
+    /// Another contact has its number, and nobody told the two apart.
+    pub doubled: bool,
 }
 
-const COLUMNS: &str = "c.id, c.name, c.phone, c.regency, c.words";
-const COLUMN_COUNT: usize = 5;
+const COLUMNS: &str = "c.id, c.name, c.phone, c.regency, c.words, c.district, c.name_key";
+const COLUMN_COUNT: usize = 7;
 const ORDERS: &str = "(select count(*) from order_row where contact = c.id)";
+/// Of a kecamatan, those whose names begin alike.
+const OF_DISTRICT: &str = "select id, name_key from contact_row \
+                           where district = ?1 and district <> '' and name_key >= ?2 and name_key < ?3 order by id";
+/// One of `c` and `o` was told apart from the other.
+const APART: &str = "exists (select 1 from contact_apart a where (a.contact = c.id and a.other = o.id) \
+                     or (a.contact = o.id and a.other = c.id))";
 
 impl Store {
     pub fn put_contact(&self, row: &ContactRow) -> Stored<()> {
@@ -38,32 +55,64 @@ impl Store {
     }
 
     fn put_contact_row(&self, row: &ContactRow) -> Stored<()> {
-        let sql = "insert into contact_row (id, name, phone, regency, words) values (?1, ?2, ?3, ?4, ?5) \
-                   on conflict (id) do update set name = ?2, phone = ?3, regency = ?4, words = ?5";
-        self.sql(sql)?.execute((Blob(row.id), &row.name, &row.phone, &row.regency, &row.words))?;
-        Ok(())
+        let sql = "insert into contact_row (id, name, phone, regency, words, district, name_key) \
+                   values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict (id) do update \
+                   set name = ?2, phone = ?3, regency = ?4, words = ?5, district = ?6, name_key = ?7";
+        let ContactRow { id, name, phone, regency, words, district, name_key, apart } = row;
+        self.sql(sql)?.execute((Blob(*id), name, phone, regency, words, district, name_key))?;
+        self.sql("delete from contact_apart where contact = ?1")?.execute([Blob(*id)])?;
+        let mut told = self.sql("insert or ignore into contact_apart (contact, other) values (?1, ?2)")?;
+        apart.iter().try_for_each(|other| Ok(told.execute((Blob(*id), Blob(*other))).map(drop)?))
     }
 
     pub fn contact(&self, id: Uuid) -> Stored<Option<Listed>> {
         let sql = format!(
-            "select {COLUMNS}, {WHEREABOUTS}, {ORDERS} from contact_row c join record r on r.id = c.id where c.id = ?1"
+            "select {COLUMNS}, {WHEREABOUTS}, {ORDERS}, {} from contact_row c join record r on r.id = c.id where c.id = ?1",
+            doubled()
         );
         Ok(self.sql(&sql)?.query_row([Blob(id)], listed).optional()?)
     }
 
     pub fn contact_row(&self, id: Uuid) -> Stored<Option<ContactRow>> {
         let mut statement = self.sql(&format!("select {COLUMNS} from contact_row c where c.id = ?1"))?;
-        Ok(statement.query_row([Blob(id)], contact_row).optional()?)
+        let row = statement.query_row([Blob(id)], contact_row).optional()?;
+        row.map(|row| Ok(ContactRow { apart: self.told_apart_by(id)?, ..row })).transpose()
     }
 
-    /// The contact with this phone: the oldest, where two devices added the same person apart.
-    pub fn contact_by_phone(&self, phone: &str) -> Stored<Option<Uuid>> {
-        let sql = "select id from contact_row where phone = ?1 and phone <> '' order by id limit 1";
-        let id: Option<Blob<Uuid>> = self.sql(sql)?.query_row([phone], |row| row.get(0)).optional()?;
-        Ok(id.map(|id| id.0))
+    fn told_apart_by(&self, id: Uuid) -> Stored<Vec<Uuid>> {
+        let mut statement = self.sql("select other from contact_apart where contact = ?1 order by other")?;
+        let ids = statement.query_map([Blob(id)], |row| row.get::<_, Blob<Uuid>>(0))?;
+        Ok(ids.map(|id| id.map(|id| id.0)).collect::<Result<_, _>>()?)
     }
 
-    /// Two devices may have added the same person apart.
+    /// Those with the number of this one, but for who was told apart from it: two devices may have added the same person.
+    pub fn doubles_of(&self, contact: Uuid) -> Stored<Vec<Uuid>> {
+        let sql = format!(
+            "select o.id from contact_row c join contact_row o on o.phone = c.phone and o.phone <> '' and o.id <> c.id \
+             where c.id = ?1 and not {APART} order by o.id"
+        );
+        let mut statement = self.sql(&sql)?;
+        let ids = statement.query_map([Blob(contact)], |row| row.get::<_, Blob<Uuid>>(0))?;
+        Ok(ids.map(|id| id.map(|id| id.0)).collect::<Result<_, _>>()?)
+    }
+
+    /// Contacts of a kecamatan with the key of their name, of those whose names begin alike.
+    pub fn contacts_of_district(&self, district: &str, name_key: &str) -> Stored<Vec<(Uuid, String)>> {
+        let Some(first) = name_key.chars().next() else { return Ok(Vec::new()) };
+        let mut statement = self.sql(OF_DISTRICT)?;
+        let end = format!("{first}{}", char::MAX);
+        let rows = statement
+            .query_map((district, first.to_string(), end), |row| Ok((row.get::<_, Blob<Uuid>>(0)?.0, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// When the latest order of a contact was taken, in milliseconds since 1970 UTC.
+    pub fn latest_order_of(&self, contact: Uuid) -> Stored<Option<i64>> {
+        let sql = "select max(taken_at) from order_row where contact = ?1";
+        Ok(self.sql(sql)?.query_row([Blob(contact)], |row| row.get(0))?)
+    }
+
+    /// The oldest first: two devices may have added the same person apart.
     pub fn contacts_by_phone(&self, phone: &str) -> Stored<Vec<Uuid>> {
         let mut statement = self.sql("select id from contact_row where phone = ?1 and phone <> '' order by id")?;
         let ids = statement.query_map([phone], |row| row.get::<_, Blob<Uuid>>(0))?;
@@ -82,14 +131,21 @@ impl Store {
             .sql(&format!("select count(*) from contact_row c where {condition}"))?
             .query_row(named_params! { ":found": found }, |row| row.get(0))?;
         let sql = format!(
-            "select {COLUMNS}, {WHEREABOUTS}, {ORDERS} from contact_row c join record r on r.id = c.id \
-             where {condition} order by c.name collate nocase, c.id limit :limit offset :offset"
+            "select {COLUMNS}, {WHEREABOUTS}, {ORDERS}, {} from contact_row c join record r on r.id = c.id \
+             where {condition} order by c.name collate nocase, c.id limit :limit offset :offset",
+            doubled()
         );
         let mut statement = self.sql(&sql)?;
         let rows =
             statement.query_map(named_params! { ":found": found, ":limit": limit, ":offset": offset }, listed)?;
         Ok((rows.collect::<Result<_, _>>()?, total))
     }
+}
+
+fn doubled() -> String {
+    format!(
+        "exists (select 1 from contact_row o where o.phone = c.phone and o.phone <> '' and o.id <> c.id and not {APART})"
+    )
 }
 
 fn contact_row(row: &Row<'_>) -> rusqlite::Result<ContactRow> {
@@ -99,6 +155,9 @@ fn contact_row(row: &Row<'_>) -> rusqlite::Result<ContactRow> {
         phone: row.get(2)?,
         regency: row.get(3)?,
         words: row.get(4)?,
+        district: row.get(5)?,
+        name_key: row.get(6)?,
+        apart: Vec::new(),
     })
 }
 
@@ -107,5 +166,20 @@ fn listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
         row: contact_row(row)?,
         whereabouts: whereabouts(row, COLUMN_COUNT)?,
         orders: row.get(COLUMN_COUNT + 3)?,
+        doubled: row.get(COLUMN_COUNT + 4)?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn r25_who_looks_alike_is_found_by_an_index_among_however_many_contacts() {
+        let store = Store::in_memory().unwrap();
+        let mut statement = store.sql(&format!("explain query plan {OF_DISTRICT}")).unwrap();
+        let steps = statement.query_map(("depok", "r", "s"), |row| row.get::<_, String>(3)).unwrap();
+        let plan = steps.collect::<Result<Vec<_>, _>>().unwrap().join("; ");
+        assert!(plan.contains("contact_by_district (district=? AND name_key>? AND name_key<?)"), "{plan}");
+    }
 }

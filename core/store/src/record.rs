@@ -42,10 +42,11 @@ pub struct Named {
 }
 
 /// Where projections of a record lie, and by which column.
-const ROWS: [(&str, &str); 15] = [
+const ROWS: [(&str, &str); 16] = [
     ("record", "id"),
     ("order_row", "id"),
     ("contact_row", "id"),
+    ("contact_apart", "contact"),
     ("product_row", "id"),
     ("shared_key", "record"),
     ("flag", "record"),

@@ -59,7 +59,11 @@ impl Calendar {
     }
 
     fn has_pickup(&self, shift: Shift) -> bool {
-        shift == Self::last() || (shift % SHIFTS == 1 && !self.is_sunday(shift))
+        shift == Self::last() || (Self::is_afternoon(shift) && !self.is_sunday(shift))
+    }
+
+    pub(super) const fn is_afternoon(shift: Shift) -> bool {
+        shift % SHIFTS == 1
     }
 
     fn is_sunday(&self, shift: Shift) -> bool {

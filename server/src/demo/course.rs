@@ -8,7 +8,7 @@ use super::calendar::{Calendar, Shift};
 use super::crew::Seat;
 use super::deed::{Correction, Deed, OrderIndex, What};
 use super::dice::Dice;
-use super::parcels::Carrier;
+use super::parcels::{Carrier, Fee};
 use super::sayings;
 use super::wanted::{self, Wanted};
 
@@ -97,6 +97,7 @@ pub(super) struct Case {
     pub(super) took: u64,
     pub(super) cs: Seat,
     pub(super) carrier: &'static Carrier,
+    pub(super) fee: Fee,
     /// It may have to wait for a later pickup.
     pub(super) may_wait: bool,
 }
@@ -136,12 +137,12 @@ impl Planner<'_> {
 
     fn follow(&mut self, order: OrderIndex, fate: Fate, taken: Shift) {
         let buyer = self.buyer();
-        let Wanted { draft, carrier } = wanted::draw(&buyer, self.products, self.dice);
+        let Wanted { draft, carrier, fee } = wanted::draw(&buyer, self.products, taken, self.dice);
         let cs = if self.dice.chance(55) { Seat::FirstCs } else { Seat::SecondCs };
         let incomplete = fate == Fate::Draft || self.dice.chance(25);
         let complete = Correction::complete(&draft);
         let took = self.calendar.moment(taken, self.dice);
-        let case = Case { order, taken, took, cs, carrier, may_wait: order >= NEWEST.len() };
+        let case = Case { order, taken, took, cs, carrier, fee, may_wait: order >= NEWEST.len() };
         let form = if incomplete { self.without_some(draft) } else { draft };
         self.act_at(took, taken, cs, order, What::Take(Box::new(form)));
         if self.dice.chance(18) {

@@ -4,11 +4,11 @@ use tapak_domain::order::AddressDraft;
 
 pub(super) struct Place {
     village: &'static str,
-    district: &'static str,
-    regency: &'static str,
+    pub(super) district: &'static str,
+    pub(super) regency: &'static str,
     province: &'static str,
     postal_code: &'static str,
-    /// Rupiah for the first kilogram and each further one.
+    /// Rupiah for the first kilogram and each further one, with the service that is asked for most.
     pub(super) fee: u32,
 }
 

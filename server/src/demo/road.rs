@@ -129,8 +129,7 @@ impl Planner<'_> {
     /// What happens in one shift is known to others only when it ends.
     fn hand_over(&mut self, case: Case, fate: Fate, pickup: Shift, at: u64) {
         let tracking_number = case.carrier.tracking_number(self.dice);
-        let fee = if self.dice.chance(40) { self.dice.between(9, 60) * 1_000 } else { 0 };
-        let fee = if fee > 0 { fee.to_string() } else { String::new() };
+        let fee = if self.dice.chance(60) { case.fee.taken(self.dice).to_string() } else { String::new() };
         self.act_at(at, pickup, Seat::Warehouse, case.order, What::Ship(Parcel { tracking_number, fee }));
         if fate == Fate::Conflict {
             let reason = *self.dice.pick(sayings::REASONS);

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::iter;
 
-use tapak_domain::contact::ContactDraft;
 use tapak_engine::command::Command;
 use tapak_engine::relay::{self, Relay};
 use tapak_engine::view::badge::BadgeState;
@@ -13,12 +12,14 @@ use uuid::Uuid;
 
 use super::calendar::Calendar;
 use super::catalogue::PRODUCTS;
+use super::chores::Chores;
 use super::course::Planner;
 use super::crew::Seat;
 use super::deed::{Deed, What};
 use super::dice::Dice;
+use super::shelves::Shelves;
 use super::wire::Wire;
-use super::{SHOP, neighbours, task, till};
+use super::{SHOP, neighbours, tariffs, task, till};
 use crate::fault::ServerFault;
 
 const HOUR: u64 = 60 * 60 * 1_000;
@@ -46,17 +47,11 @@ pub(super) fn tell(
     for (seat, code) in codes {
         story.wire.join(seat, code, story.dice, opening)?;
     }
-    let products = story.fill_catalogue(opening)?;
-    for setting in till::settings(SHOP) {
-        story.wire.command(Seat::Owner, story.dice.id(), Command::SetUp { setting }, opening)?;
-    }
-    for contact in neighbours::drafts() {
-        story.add_contact(contact, opening)?;
-    }
-    story.wire.settle(opening)?;
+    let products = story.set_up(opening)?;
     let planner = Planner { calendar: &calendar, dice: story.dice, products: &products, buyers: vec![], deeds: vec![] };
     let deeds = planner.plan(orders);
-    story.live(deeds, &calendar)?;
+    let chores = Chores { shelves: Shelves::of(&deeds), products };
+    story.live(deeds, &chores, &calendar)?;
     story.close(calendar.end(Calendar::last()))
 }
 
@@ -70,26 +65,36 @@ pub(super) struct Story<'a> {
 }
 
 impl Story<'_> {
+    /// Answers with the ids of the products.
+    fn set_up(&mut self, now: u64) -> Result<Vec<Uuid>, ServerFault> {
+        let products = self.fill_catalogue(now)?;
+        let settings = till::settings(SHOP).into_iter().map(|setting| Command::SetUp { setting });
+        let by_owner = tariffs::imports().chain(settings).map(|command| (Seat::Owner, command));
+        let contacts = neighbours::drafts().map(|(seat, draft)| (seat, Command::AddContact { draft }));
+        for (seat, command) in by_owner.chain(contacts) {
+            self.wire.command(seat, self.dice.id(), command, now)?;
+        }
+        self.wire.settle(now)?;
+        Ok(products)
+    }
+
     fn fill_catalogue(&mut self, now: u64) -> Result<Vec<Uuid>, ServerFault> {
         let add = |product: &super::catalogue::Product| {
-            let command = Command::AddProduct { draft: product.draft() };
+            let command = Command::AddProduct { draft: product.draft(0) };
             self.wire.command(Seat::Owner, self.dice.id(), command, now)
         };
         PRODUCTS.iter().map(add).collect()
     }
 
-    fn add_contact(&mut self, draft: ContactDraft, now: u64) -> Result<(), ServerFault> {
-        self.wire.command(Seat::Owner, self.dice.id(), Command::AddContact { draft }, now).map(drop)
-    }
-
     /// What happens in one shift is known to the others when it ends.
-    fn live(&mut self, deeds: Vec<Deed>, calendar: &Calendar) -> Result<(), ServerFault> {
+    fn live(&mut self, deeds: Vec<Deed>, chores: &Chores, calendar: &Calendar) -> Result<(), ServerFault> {
         let mut deeds = deeds.into_iter().peekable();
-        while let Some(shift) = deeds.peek().map(|deed| deed.shift) {
+        for shift in 0..=Calendar::last() {
             let now: Vec<_> = iter::from_fn(|| deeds.next_if(|deed| deed.shift == shift)).collect();
             self.read_the_bank(&now)?;
             now.into_iter().try_for_each(|deed| self.act(deed))?;
             self.wire.settle(calendar.end(shift))?;
+            self.tidy_up(shift, chores, calendar.end(shift))?;
         }
         Ok(())
     }

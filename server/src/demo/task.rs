@@ -47,7 +47,7 @@ fn of_money(what: What, order: &OrderView) -> Option<Command> {
             id,
             account: account.to_owned(),
             discount: None,
-            fee_reason: Some(format!("tarif agen {}", order.row.courier)),
+            fee_reason: None,
             address_reason: None,
         },
         What::Expire => Command::ExpireTotal { id },

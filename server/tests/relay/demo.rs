@@ -4,9 +4,12 @@ use std::collections::BTreeSet;
 
 use tapak_engine::view::badge::SyncMark;
 use tapak_engine::view::order::OrderRow;
+use tapak_engine::view::{Query, View};
 use tempfile::TempDir;
 
-use crate::world::{Phone, Relay, tapak};
+use crate::world::{Phone, Relay, now, tapak};
+
+const DAY: i64 = 24 * 60 * 60 * 1_000;
 
 fn demo(seed: &str) -> TempDir {
     let home = tempfile::tempdir().unwrap();
@@ -31,6 +34,29 @@ async fn one_seed_draws_one_shop_with_orders_in_every_standing() {
     assert_eq!(standings.len(), 15, "{standings:?}");
     assert_eq!(seen_in(demo("7")).await, orders);
     assert_ne!(seen_in(demo("8")).await, orders);
+}
+
+#[tokio::test]
+async fn the_shop_has_tables_of_fees_counted_shelves_a_rekap_and_prices_that_changed() {
+    let relay = Relay::over(demo("7"));
+    let mut owner = Phone::paired(&relay, "owner", "Bu Tini").await;
+    owner.until_all_saved().await;
+    let View::Tariffs(tariffs) = owner.view(&Query::Tariffs) else { panic!("another view") };
+    assert_eq!(tariffs.imports.len(), 10);
+    let View::Stock(stock) = owner.view(&Query::Stock { product: None }) else { panic!("another view") };
+    assert!(stock.products.iter().all(|product| product.toko > Some(0) && product.online > Some(0)), "{stock:?}");
+    let View::Recaps(recaps) = owner.view(&Query::Recaps { offset: 0, limit: 1 }) else { panic!("another view") };
+    assert!(recaps.rows[0].figures.claims > 0);
+    assert!(recaps.rows[0].at > i64::try_from(now()).unwrap() - 3 * DAY, "the latest is of yesterday");
+    let trekker = stock.products.iter().find(|product| product.name == "Trekker X").unwrap().id;
+    let View::Product(product) = owner.view(&Query::Product { id: trekker }) else { panic!("another view") };
+    assert_eq!(product.prices.iter().map(|row| row.price).collect::<Vec<_>>(), [189_000, 182_000, 175_000]);
+    let View::Contacts(contacts) = owner.view(&contacts()) else { panic!("another view") };
+    assert_eq!(contacts.rows.iter().filter(|row| row.doubled).count(), 2, "written down by two people");
+}
+
+fn contacts() -> Query {
+    Query::Contacts { search: "sleman".into(), offset: 0, limit: 40 }
 }
 
 #[test]

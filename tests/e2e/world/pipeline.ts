@@ -84,7 +84,7 @@ export async function rowOf(device: Device, id: string): Promise<Row> {
 
 /** Told what to transfer. */
 export async function total(office: Device, id: string): Promise<void> {
-  await perform(office, { command: 'total_order', id, account: '', discount: null, fee_reason: 'tarif agen', address_reason: 'sudah ditanyakan' });
+  await perform(office, { command: 'total_order', id, account: '', discount: null, fee_reason: 'tarif agen' });
 }
 
 /** Told what to transfer, and all of it came, or some rupiah more. */

@@ -66,6 +66,7 @@ export type Message =
   | Leading
   | { kind: 'who_leads' }
   | { kind: 'online' }
+  | { kind: 'offline' }
   | { kind: 'touched'; topics: string[] };
 
 /** What the worker tells the tab that started it. */

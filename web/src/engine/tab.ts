@@ -75,6 +75,11 @@ export function nudge(): void {
   channel.postMessage({ kind: 'online' });
 }
 
+/** The browser says that there is no network: nobody need wait for silence to find out. */
+function lose(): void {
+  channel.postMessage({ kind: 'offline' });
+}
+
 function wakeWhenVisible(): void {
   if (document.visibilityState !== 'visible') return;
   nudge();
@@ -92,6 +97,7 @@ export function joinEngine(): void {
   channel.postMessage({ kind: 'who_leads' });
   leadership.campaign();
   addEventListener('online', nudge);
+  addEventListener('offline', lose);
   document.addEventListener('visibilitychange', wakeWhenVisible);
   addEventListener('focus', () => looking.again());
   addEventListener('pagehide', () => leadership.resign());

@@ -208,6 +208,7 @@ export class FakeTab {
       soon: (work) => queueMicrotask(work),
       crashed: (reason) => report({ report: 'crashed', reason: String(reason) }),
       socket: { connect: () => undefined, send: () => undefined, disconnect: () => undefined },
+      hurryPlaces: () => host.placesTried(),
     });
     queueMicrotask(() => {
       if (browser.openFault) return report(browser.openFault);

@@ -10,6 +10,19 @@ export type AddressDraft = {
   landmark: string,
 };
 
+/** Somebody the shop knows already. */
+export type AlikeRow = {
+  contact: ContactRow,
+  likeness: Likeness,
+  /** When the latest order was taken, in milliseconds since 1970 UTC. */
+  latest: number | null,
+};
+
+/** The likeliest first. */
+export type AlikeView = {
+  rows: Array<AlikeRow>,
+};
+
 /** An old order of which only the row is here: the rest is fetched from the relay once somebody looks. */
 export type AwayView = {
   row: OrderRow,
@@ -200,6 +213,7 @@ reason: string }
   | { "command": "attach_file", id: string, file: string, kind: FileKind }
   | { "command": "add_contact", draft: ContactDraft }
   | { "command": "revise_contact", id: string, draft: ContactDraft }
+  | { "command": "tell_contacts_apart", id: string, other: string }
   | { "command": "add_product", draft: ProductDraft }
   | { "command": "import_tariffs", courier: string, service: string, file: string, text: string, replace: boolean }
   | { "command": "withdraw_tariffs", import: string }
@@ -277,6 +291,8 @@ export type ContactDraft = {
   phone: string,
   address: AddressDraft,
   note: string,
+  /** Contacts that look like this one and are other people. */
+  apart: Array<string>,
 };
 
 export type ContactRow = {
@@ -286,6 +302,8 @@ export type ContactRow = {
   phone: string,
   regency: string,
   orders: number,
+  /** Another contact has the same number, and nobody told the two apart. */
+  doubled: boolean,
   mark: SyncMark,
 };
 
@@ -293,6 +311,8 @@ export type ContactView = {
   row: ContactRow,
   draft: ContactDraft,
   orders: Array<OrderRow>,
+  /** Others with the same number. */
+  doubles: Array<AlikeRow>,
 };
 
 export type ContactsView = {
@@ -537,6 +557,9 @@ export type LabelsView = {
   refused: Array<LabelRefused>,
 };
 
+/** Why two contacts may be one person. */
+export type Likeness = "phone" | "name";
+
 export type LineDraft = {
   /** The line being revised; none for a new one. */
   id: string | null,
@@ -585,6 +608,8 @@ export type OrderAction = "revise" | "note" | "total" | "expire" | "claim" | "ve
 
 export type OrderDraft = {
   contact: string | null,
+  /** Contacts that look like the buyer and are other people. */
+  apart: Array<string>,
   buyer_name: string,
   buyer_phone: string,
   address: AddressDraft,
@@ -901,6 +926,7 @@ export type Query =
   | { "view": "conflicts" }
   | { "view": "contacts", search: string, offset: number, limit: number }
   | { "view": "contact", id: string }
+  | { "view": "alike", name: string, phone: string, district: string, apart: Array<string> }
   | { "view": "products" }
   | { "view": "places", text: string, regency: string }
   | { "view": "shipping_fee", draft: OrderDraft }
@@ -1466,6 +1492,7 @@ export type View =
   | { "view": "conflicts" } & ConflictsView
   | { "view": "contacts" } & ContactsView
   | { "view": "contact" } & ContactView
+  | { "view": "alike" } & AlikeView
   | { "view": "products" } & ProductsView
   | { "view": "places" } & PlacesView
   | { "view": "shipping_fee" } & ShippingFeeView

@@ -13,6 +13,8 @@ const sentences: Record<string, () => string> = {
   'conflict.unknown': m.refusal_conflict_unknown,
   'contact.name_missing': m.refusal_name_missing,
   'contact.nothing_changed': m.refusal_nothing_changed,
+  'contact.itself': m.refusal_contact_itself,
+  'contact.told_before': m.refusal_contact_told_before,
   'courier.unknown': m.refusal_courier_unknown,
   'days.out_of_range': m.refusal_days,
   'device.revoked': m.refusal_device_revoked,

@@ -20,6 +20,7 @@ const stated: Record<string, () => string> = {
   counted: m.stated_counted,
   received: m.stated_received,
   moved: m.stated_moved,
+  told_apart: m.double_told,
 };
 
 const sentences: { [K in Kind]: Sentence<K> } = {

@@ -2,7 +2,7 @@
 
 use serde_json::Map;
 
-use super::{ContactDraft, Filled, fill};
+use super::{ContactDraft, Filled, fill, tell_apart};
 use crate::context::Context;
 use crate::policy::may;
 use crate::record::{Edit, Noun, plain};
@@ -36,6 +36,7 @@ pub fn decide(draft: &ContactDraft, context: &mut Context) -> Result<Vec<Edit>, 
     }
     let mut edits = registers(&filled);
     edits.push(Edit::State(context.fact("added", Map::new())));
+    edits.extend(tell_apart::stated(&draft.apart, context));
     Ok(edits)
 }
 

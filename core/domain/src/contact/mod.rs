@@ -1,11 +1,15 @@
 //! A contact: a person or party the shop deals with.
 
 pub mod add;
+mod alike;
 mod read;
 pub mod revise;
+pub mod tell_apart;
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
+pub use alike::{alike, name_key};
 pub use read::Contact;
 
 use crate::order::AddressDraft;
@@ -21,6 +25,8 @@ pub struct ContactDraft {
     pub phone: String,
     pub address: AddressDraft,
     pub note: String,
+    /// Contacts that look like this one and are other people.
+    pub apart: Vec<Uuid>,
 }
 
 /// Longest note, in characters.

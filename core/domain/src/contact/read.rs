@@ -30,6 +30,7 @@ impl Contact {
             phone: self.phone.as_ref().map(Phone::national).unwrap_or_default(),
             address: (&self.address).into(),
             note: self.note.clone(),
+            apart: Vec::new(),
         }
     }
 }

@@ -52,6 +52,8 @@ pub struct LineDraft {
 #[serde(default)]
 pub struct OrderDraft {
     pub contact: Option<Uuid>,
+    /// Contacts that look like the buyer and are other people.
+    pub apart: Vec<Uuid>,
     pub buyer_name: String,
     pub buyer_phone: String,
     pub address: AddressDraft,

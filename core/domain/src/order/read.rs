@@ -160,6 +160,7 @@ impl Order {
     pub fn draft(&self) -> OrderDraft {
         OrderDraft {
             contact: self.contact,
+            apart: Vec::new(),
             buyer_name: self.buyer_name.clone(),
             buyer_phone: self.buyer_phone.as_ref().map(Phone::national).unwrap_or_default(),
             address: (&self.address).into(),

@@ -7,6 +7,7 @@ use super::ManageRefusal;
 use super::manage::{Decided, state};
 use crate::context::Context;
 use crate::record::Noun;
+use crate::stock::{Kind, Move, pack};
 
 /// A record that goes, with what stays of it: money and dates, no name, no place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub struct Erased {
     pub pairs: u32,
     pub total: i64,
     pub taken_at: i64,
+    /// What an order did to the stock.
+    pub moves: Vec<Move>,
 }
 
 pub fn decide(records: &[Erased], reason: &str, context: &mut Context) -> Decided {
@@ -28,9 +31,11 @@ pub fn decide(records: &[Erased], reason: &str, context: &mut Context) -> Decide
     state("purged", [("documents", Value::Array(documents)), ("reason", json!(reason.trim()))], context)
 }
 
+/// What it only held is free; what left the shelf with it stays gone.
 fn tombstone(erased: &Erased) -> Value {
+    let sold: Vec<_> = erased.moves.iter().filter(|moved| moved.kind != Kind::Reserved).cloned().collect();
     json!({
         "id": erased.id, "noun": erased.noun.code(), "standing": erased.standing, "pairs": erased.pairs,
-        "total": erased.total, "taken_at": erased.taken_at,
+        "total": erased.total, "taken_at": erased.taken_at, "sold": pack(&sold),
     })
 }

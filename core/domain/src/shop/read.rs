@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::settings::Settings;
 use crate::policy::{Role, may};
 use crate::record::{DeviceId, Fact, Noun, Record};
+use crate::stock::{Move, unpack};
 
 /// A device of the shop, today or once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +58,8 @@ pub struct Shop {
     pub invites: BTreeMap<String, Invited>,
     pub held: Vec<Held>,
     pub purged: BTreeSet<Uuid>,
+    /// What orders that were erased had taken off the shelf.
+    pub sold: Vec<Move>,
     pub window_days: Option<u32>,
     pub settings: Settings,
 }
@@ -90,10 +95,22 @@ impl Shop {
             "rekeyed" => self.rekeyed(fact),
             "set_up" => self.settings.take(fact),
             "window_set" => self.window_days = data(fact, "days").or(self.window_days),
-            "purged" => self.purged.extend(purged(fact)),
+            "purged" => self.purged(fact),
             "held" => self.held.extend(held(fact)),
             "reviewed" => self.reviewed(fact),
             _ => {}
+        }
+    }
+
+    /// Two owners may erase one person apart: what was sold is sold once.
+    fn purged(&mut self, fact: &Fact) {
+        let documents = fact.data.get("documents").and_then(Value::as_array);
+        for document in documents.into_iter().flatten() {
+            let id = document.get("id").and_then(Value::as_str).and_then(|id| Uuid::parse_str(id).ok());
+            if id.is_some_and(|id| self.purged.insert(id)) {
+                let sold = document.get("sold").and_then(|sold| Vec::deserialize(sold).ok());
+                self.sold.extend(unpack(sold.unwrap_or_default()));
+            }
         }
     }
 
@@ -182,9 +199,4 @@ fn held(fact: &Fact) -> Option<Held> {
         summary: fact.text("summary").to_owned(),
         accepted: None,
     })
-}
-
-fn purged(fact: &Fact) -> impl Iterator<Item = Uuid> {
-    let documents = fact.data.get("documents").and_then(serde_json::Value::as_array);
-    documents.into_iter().flatten().filter_map(|document| Uuid::parse_str(document.get("id")?.as_str()?).ok())
 }

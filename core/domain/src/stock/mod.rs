@@ -6,6 +6,7 @@ pub mod count;
 mod level;
 mod moves;
 mod orders;
+mod packed;
 pub mod receive;
 mod share;
 mod shortage;
@@ -20,6 +21,7 @@ pub use cells::{CellDraft, Cells};
 pub use level::{Known, Level};
 pub use moves::{Kind, Move, of_product};
 pub use orders::of_order;
+pub use packed::{Packed, pack, unpack};
 pub use share::{Sellers, share};
 pub use shortage::{Claim, Short, short};
 

@@ -7,7 +7,6 @@ mod product;
 mod recap;
 pub(crate) mod shop;
 mod statement;
-mod stock;
 mod tariff;
 
 use tapak_domain::policy::counts;
@@ -83,7 +82,7 @@ impl Drawn {
 fn record(store: &Store, record: &Record, crew: &Crew) -> Result<(), StoreError> {
     let (title, rank) = match record.noun {
         Noun::Order => order::draw(store, record, crew)?,
-        Noun::Contact => (contact::draw(store, record)?, LOOKED_UP),
+        Noun::Contact => (contact::draw(store, record, crew)?, LOOKED_UP),
         Noun::Product => (product::draw(store, record, crew)?, AT_WORK),
         Noun::Tariff => (tariff::draw(store, record, crew)?, LOOKED_UP),
         Noun::Recap => (recap::draw(store, record, crew)?, LOOKED_UP),

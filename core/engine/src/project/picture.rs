@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use tapak_domain::Noun;
 use tapak_domain::order::{Conflict, Flag, SharedKey};
+use tapak_domain::stock::{Packed, pack, unpack};
 use tapak_store::claim::ClaimRow;
 use tapak_store::contact::ContactRow;
 use tapak_store::order::OrderRow;
@@ -13,7 +14,6 @@ use tapak_sync::FileHash;
 use tapak_sync::message::Card;
 use uuid::Uuid;
 
-use super::stock::{Packed, pack, unpack};
 use crate::documents;
 use crate::hex;
 

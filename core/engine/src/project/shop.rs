@@ -20,5 +20,7 @@ pub(super) fn draw(store: &Store, record: &Record) -> Result<String, StoreError>
     if gone {
         store.scour()?;
     }
+    // Their orders are gone, and the pairs they took off the shelf still are.
+    store.put_stock_moves(record.id, &shop.sold)?;
     Ok(shop.name)
 }

@@ -86,6 +86,13 @@ pub enum Query {
     Contact {
         id: Uuid,
     },
+    /// Who the shop knows already of those who would be written down like this. `apart` are other people, and said to be.
+    Alike {
+        name: String,
+        phone: String,
+        district: String,
+        apart: Vec<Uuid>,
+    },
     Products,
     /// Kecamatan while one types; what lies in `regency` first.
     Places {
@@ -166,6 +173,7 @@ pub enum View {
     Conflicts(conflict::ConflictsView),
     Contacts(contact::ContactsView),
     Contact(contact::ContactView),
+    Alike(contact::AlikeView),
     Products(product::ProductsView),
     Places(place::PlacesView),
     ShippingFee(tariff::ShippingFeeView),

@@ -4,6 +4,7 @@ use tapak_domain::order::{OrderDraft, Outcome as Verdict, Standing, VerdictDraft
 use tapak_domain::stock::Pool;
 use tapak_engine::command::{Command, Outcome};
 use tapak_engine::view::stock::StockCell;
+use tapak_engine::view::{Query, View};
 use uuid::Uuid;
 
 use crate::deeds::whole_order;
@@ -46,6 +47,33 @@ fn r14_a_sale_over_the_counter_takes_from_the_shop_s_own_shelf_and_is_done_in_on
     }
     let listed = warehouse(&mut shop);
     assert!(listed.to_print.is_empty() && listed.to_pack.is_empty(), "it went nowhere");
+}
+
+#[test]
+fn r14_pairs_sold_to_who_is_erased_stay_sold_and_what_was_only_held_is_free() {
+    let mut shop = shop();
+    let product = counted(&mut shop, "3");
+    let Command::SellOrder { draft, paid_in } = sell(product) else { unreachable!() };
+    let named = OrderDraft { buyer_phone: "0812-3456-7890".into(), ..draft };
+    shop.done(BUDI, Command::SellOrder { draft: named.clone(), paid_in });
+    shop.done(BUDI, Command::TakeOrder { draft: OrderDraft { channel: "counter".into(), ..named } });
+    shop.settle();
+    assert_eq!(on_hand(&mut shop, UJANG, product), [(Pool::Online, 3, 0), (Pool::Toko, 2, 1)]);
+    let contact = first_contact(&mut shop);
+    shop.done(BUDI, Command::ErasePerson { contact, reason: "permintaan sendiri".into() });
+    shop.settle();
+    for who in [BUDI, RINA, UJANG] {
+        assert_eq!(on_hand(&mut shop, who, product), [(Pool::Online, 3, 0), (Pool::Toko, 2, 0)], "device {who}");
+        shop.holders[who].device.rebuild().unwrap();
+        assert_eq!(on_hand(&mut shop, who, product)[1], (Pool::Toko, 2, 0), "drawn anew");
+    }
+}
+
+fn first_contact(shop: &mut Shop) -> Uuid {
+    match shop.view(BUDI, &Query::Contacts { search: String::new(), offset: 0, limit: 1 }) {
+        View::Contacts(contacts) => contacts.rows[0].id,
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::wildcard_enum_match_arm, reason = "what a story does not expect fails it")]
 
 mod addresses;
+mod alike;
 mod authority;
 mod cards;
 mod chat;

@@ -1,7 +1,7 @@
 //! Time and truth: what is due now, when to be woken next, and what the badge may say.
 
 use super::link::{Link, Live};
-use super::{Client, Effect, Status, Turn};
+use super::{ANSWER_WITHIN, Client, Effect, Status, Turn};
 
 impl Client {
     pub(super) fn tick(&mut self, turn: &mut Turn) {
@@ -55,15 +55,20 @@ impl Client {
     /// A wake-up that has become too early is left alone: waking for nothing is cheaper than a new timer
     /// for every frame.
     fn report_wake(&mut self, turn: &mut Turn) {
-        let Some(at) = self.deadline().into_iter().chain(self.next_work()).min() else { return };
+        let Some(at) = self.deadline().into_iter().chain(self.next_work(turn.now)).min() else { return };
         if self.wake_at.is_none_or(|earlier| at < earlier) {
             self.wake_at = Some(at);
             turn.emit(Effect::WakeAt(at));
         }
     }
 
-    fn next_work(&self) -> Option<u64> {
-        if let Link::Live(live) = &self.link { Some(live.next_work()) } else { None }
+    fn next_work(&self, now: u64) -> Option<u64> {
+        match &self.link {
+            Link::Live(live) => Some(live.next_work()),
+            Link::Opening { deadline } => Some(doubted_at(*deadline)).filter(|at| *at > now),
+            Link::Greeting(greeting) => Some(doubted_at(greeting.deadline)).filter(|at| *at > now),
+            Link::Resting | Link::Waiting { .. } | Link::Rejected(_) => None,
+        }
     }
 
     fn status(&self, now: u64) -> Status {
@@ -72,11 +77,20 @@ impl Client {
         match &self.link {
             Link::Resting if nobody => Status::Unpaired,
             Link::Resting | Link::Waiting { .. } => Status::Offline { since },
+            Link::Opening { deadline } if doubted_at(*deadline) <= now => Status::Offline { since },
+            Link::Greeting(greeting) if doubted_at(greeting.deadline) <= now => Status::Offline { since },
             Link::Opening { .. } | Link::Greeting(_) => Status::Connecting,
             Link::Live(live) => live.status(),
             Link::Rejected(code) => Status::Rejected(*code),
         }
     }
+}
+
+/// A try that has hung for this long is not given up yet, but nobody is told any more that it will do.
+const DOUBTED_AFTER: u64 = 2_000;
+
+fn doubted_at(deadline: u64) -> u64 {
+    deadline - ANSWER_WITHIN + DOUBTED_AFTER
 }
 
 impl Live {

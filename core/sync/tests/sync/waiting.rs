@@ -51,6 +51,23 @@ fn offline_says_since_when_and_keeps_saying_it() {
 }
 
 #[test]
+fn a_dial_that_hangs_is_called_offline_after_two_seconds_and_not_only_once_it_is_given_up() {
+    let mut shop = World::new(1);
+    shop.open_the_shop();
+    shop.cut(RINA);
+    shop.down = Box::new(|_, _| {});
+    let dialled = shop.devices[RINA].statuses.len();
+    shop.restore(RINA);
+    shop.wait(1_900);
+    assert_eq!(shop.devices[RINA].status(), Status::Connecting);
+    shop.wait(200);
+    assert!(matches!(shop.devices[RINA].status(), Status::Offline { .. }));
+    shop.wait(10_000);
+    let said = &shop.devices[RINA].statuses[dialled..];
+    assert_eq!(said.len(), 2, "once: {said:?}");
+}
+
+#[test]
 fn the_network_coming_back_does_not_wait_for_the_clock() {
     let mut shop = World::new(2);
     shop.open_the_shop();

@@ -117,7 +117,7 @@ impl Phone {
         }
     }
 
-    fn view(&mut self, query: &Query) -> View {
+    pub(crate) fn view(&mut self, query: &Query) -> View {
         self.device.view(query, now()).unwrap()
     }
 

@@ -241,6 +241,7 @@ fn name(command: &Command) -> &'static str {
         Command::AttachFile { .. } => "attaches",
         Command::AddContact { .. } => "adds",
         Command::ReviseContact { .. } => "revises a contact:",
+        Command::TellContactsApart { .. } => "tells contacts apart:",
         Command::AddProduct { .. } => "adds the product",
         Command::PhotographProduct { .. }
         | Command::ReviseProduct { .. }

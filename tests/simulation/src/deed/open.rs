@@ -84,6 +84,7 @@ pub(crate) fn record_of(command: &Command) -> Option<Uuid> {
         | Command::CancelOrder { id, .. }
         | Command::AttachFile { id, .. }
         | Command::ReviseContact { id, .. }
+        | Command::TellContactsApart { id, .. }
         | Command::ReviseProduct { id, .. }
         | Command::PhotographProduct { id, .. }
         | Command::RetireProduct { id }

@@ -143,6 +143,7 @@ fn effect(promise: &Promise, slack: Slack, picture: &Picture) -> Vec<Trace> {
         | Command::ReceiveReturn { .. }
         | Command::ExchangeOrder { .. }
         | Command::SettleConflict { .. }
+        | Command::TellContactsApart { .. }
         | Command::ReviseProduct { .. }
         | Command::PhotographProduct { .. }
         | Command::RetireProduct { .. }

@@ -4,7 +4,7 @@ use tapak_domain::Role;
 use tapak_domain::order::{Stage, Standing};
 use tapak_engine::view::badge::SyncMark;
 use tapak_engine::view::conflict::ConflictView;
-use tapak_engine::view::contact::{ContactRow, ContactView};
+use tapak_engine::view::contact::{AlikeRow, ContactRow, ContactView};
 use tapak_engine::view::happening::TimelineEntry;
 use tapak_engine::view::order::{OrderRow, OrderView};
 use tapak_engine::view::payment::ClaimRow;
@@ -61,7 +61,9 @@ pub(super) fn contact(row: ContactRow) -> ContactRow {
 }
 
 pub(super) fn contact_page(page: ContactView) -> ContactView {
-    ContactView { row: contact(page.row), orders: rows(page.orders), draft: page.draft }
+    let double = |row: AlikeRow| AlikeRow { contact: contact(row.contact), ..row };
+    let doubles = page.doubles.into_iter().map(double).collect();
+    ContactView { row: contact(page.row), orders: rows(page.orders), draft: page.draft, doubles }
 }
 
 /// The warehouse has to do with what is paid.

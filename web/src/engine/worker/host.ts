@@ -1,6 +1,7 @@
 // The worker's floor: hands calls, frames and timers to the core, and carries out what it hands back.
 import type { Core, Output } from '../core.ts';
 import type { Answer, Ask, Call, Message } from '../protocol.ts';
+import type { Command } from '../types.ts';
 
 /** So long nobody asked for anything and nothing changed. */
 const QUIET_MS = 20_000;
@@ -20,11 +21,18 @@ export interface Surroundings {
   /** The core trapped: nothing in this worker can be trusted any more. */
   crashed(reason: unknown): void;
   socket: { connect(): void; send(frame: Uint8Array<ArrayBuffer>): void; disconnect(): void };
+  /** Somebody waits for the kecamatan of the country. */
+  hurryPlaces(): void;
 }
+
+/** Commands that say whether an address is right, or what a place is called. */
+const ABOUT_PLACES: Command['command'][] = ['total_order', 'import_tariffs'];
 
 export class Host {
   /** Heard and not yet taken in: frames that arrive while the core works are one transaction, not many. */
   #frames: Uint8Array[] = [];
+  /** Calls that wait for the kecamatan; none waits once they have come, or cannot come now. */
+  #waiting: Call[] | undefined = [];
 
   constructor(
     private readonly core: Core,
@@ -32,8 +40,9 @@ export class Host {
   ) {}
 
   receive(message: Message): void {
-    if (message.kind === 'call') this.#answer(message);
+    if (message.kind === 'call') this.#take(message);
     else if (message.kind === 'online') this.online();
+    else if (message.kind === 'offline') this.offline();
   }
 
   /** Something that is not a call happened: the core is told, and its outputs are carried out. */
@@ -48,13 +57,26 @@ export class Host {
     this.#enter((core, now) => core.socket_closed(now));
   };
   online = () => this.#enter((core, now) => core.online(now));
+  /** The browser knows that the line is gone: whatever still hangs on it would only be found out by silence. */
+  offline = () => {
+    this.around.socket.disconnect();
+    this.socketClosed();
+  };
   tick = () => this.#enter((core, now) => core.tick(now));
   /** The kecamatan of the country have come: what was answered without them may be answered better now. */
-  placesCame = (text: string) =>
+  placesCame = (text: string) => {
     this.#enter((core) => {
       core.know_places(text);
       this.around.post({ kind: 'touched', topics: ['places'] });
     });
+    this.placesTried();
+  };
+  /** Who waited for them is answered as well as may be. */
+  placesTried = () => {
+    const waiting = this.#waiting ?? [];
+    this.#waiting = undefined;
+    waiting.forEach((call) => this.#answer(call));
+  };
   tidy = () =>
     this.#enter((core, now) => {
       if (core.tidy(now)) this.around.tidyAt(now + BREATH_MS);
@@ -63,6 +85,13 @@ export class Host {
   #takeIn(): void {
     const frames = this.#frames.splice(0);
     if (frames.length > 0) this.#enter((core, now) => core.socket_frames(frames, now));
+  }
+
+  #take(call: Call): void {
+    const about = call.ask.ask === 'command' && ABOUT_PLACES.includes(call.ask.command.command);
+    if (!about || !this.#waiting) return this.#answer(call);
+    this.#waiting.push(call);
+    this.around.hurryPlaces();
   }
 
   #answer(call: Call): void {

@@ -5,19 +5,28 @@ import address from '../../../../core/domain/src/place/districts.txt?url';
 const FIRST_MS = 1_000;
 /** When the app was opened for the first time and the line broke: the file is not kept here yet. */
 const AGAIN_MS = 30_000;
+/** Who waits is answered without them after this long: a line may hang. */
+const PATIENCE_MS = 5_000;
 
 export interface Surroundings {
   load: typeof fetch;
   pause(milliseconds: number): Promise<void>;
+  /** Ends when somebody waits for them. */
+  wanted: Promise<void>;
   came(text: string): void;
+  /** They are not to be had now. */
+  failed(): void;
 }
 
 /** Ends once the file is here. Everything works without it; only nothing about an address is doubted. */
 export async function bringPlaces(around: Surroundings): Promise<void> {
-  for (let wait = FIRST_MS; ; wait = AGAIN_MS) {
-    await around.pause(wait);
+  void around.wanted.then(() => around.pause(PATIENCE_MS)).then(around.failed);
+  await Promise.race([around.pause(FIRST_MS), around.wanted]);
+  for (;;) {
     const text = await read(around.load).catch(() => undefined);
     if (text !== undefined) return around.came(text);
+    around.failed();
+    await around.pause(AGAIN_MS);
   }
 }
 

@@ -1,7 +1,9 @@
 // The worker between the core, the socket, the timer and the disk.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Core, CorePackage } from '../core.ts';
+import type { Message } from '../protocol.ts';
 import { FakeCore, FakeDisk } from '../testing.ts';
+import type { Command } from '../types.ts';
 import { Host } from './host.ts';
 import { openCore } from './open.ts';
 import { bringPlaces } from './places.ts';
@@ -14,9 +16,12 @@ function hostWith(core: FakeCore) {
   const tidyAt = vi.fn();
   const crashed = vi.fn();
   const post = vi.fn();
+  const hurryPlaces = vi.fn();
   const waiting: (() => void)[] = [];
   const settle = () => waiting.splice(0).forEach((work) => work());
-  return { host: new Host(core, { now: () => 0, post, wakeAt, tidyAt, soon: (work) => waiting.push(work), crashed, socket }), socket, wakeAt, tidyAt, crashed, post, settle };
+  const soon = (work: () => void) => void waiting.push(work);
+  const host = new Host(core, { now: () => 0, post, wakeAt, tidyAt, soon, crashed, socket, hurryPlaces });
+  return { host, socket, wakeAt, tidyAt, crashed, post, hurryPlaces, settle };
 }
 
 describe('the outputs of the core', () => {
@@ -30,6 +35,16 @@ describe('the outputs of the core', () => {
     settle();
     expect(socket.disconnect).toHaveBeenCalledOnce();
     expect(wakeAt).toHaveBeenCalledWith(500);
+  });
+
+  it('hear at once of a line that the browser knows is gone', () => {
+    const core = new FakeCore(new FakeDisk());
+    const { host, socket } = hostWith(core);
+    host.socketOpened();
+    const closed = vi.spyOn(core, 'socket_closed');
+    host.receive({ kind: 'offline' });
+    expect(socket.disconnect).toHaveBeenCalledOnce();
+    expect(closed).toHaveBeenCalledOnce();
   });
 
   it('stop at a trap: nothing is answered, the tab is told', () => {
@@ -179,9 +194,41 @@ describe('the kecamatan', () => {
     const waited: number[] = [];
     const answers = [Promise.reject(new TypeError('no signal')), Promise.resolve(new Response('', { status: 503 })), Promise.resolve(new Response('# tapak-places 1, uji'))];
     const load = vi.fn(() => answers.shift() ?? Promise.reject(new Error('asked once more')));
-    await bringPlaces({ load, pause: async (wait) => void waited.push(wait), came });
+    const [failed, wanted] = [vi.fn(), new Promise<void>(() => undefined)];
+    await bringPlaces({ load, pause: async (wait) => void waited.push(wait), wanted, came, failed });
     expect(came.mock.calls).toEqual([['# tapak-places 1, uji']]);
     expect(waited).toEqual([1_000, 30_000, 30_000]);
+    expect(failed).toHaveBeenCalledTimes(2);
+  });
+
+  it('are brought at once for who waits, and a line that hangs keeps nobody waiting', async () => {
+    vi.useFakeTimers();
+    const [came, failed, load] = [vi.fn(), vi.fn(), vi.fn(() => new Promise<Response>(() => undefined))];
+    const pause = (wait: number) => new Promise<void>((done) => setTimeout(done, wait));
+    void bringPlaces({ load, pause, wanted: Promise.resolve(), came, failed });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(load).toHaveBeenCalledOnce();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(failed).toHaveBeenCalledOnce();
+    vi.useRealTimers();
+  });
+
+  it('are waited for by a totalan and by nothing else, and answered once they are here or cannot be had', () => {
+    const total = { command: 'total_order', id: 'o', account: '', discount: null, fee_reason: null, address_reason: null } as const;
+    const note = { command: 'note_order', id: 'o', text: 'halo' } as const;
+    for (const end of ['placesCame', 'placesTried'] as const) {
+      const { host, post, hurryPlaces } = hostWith(new FakeCore(new FakeDisk()));
+      const send = (id: number, command: Command) => host.receive({ kind: 'call', tab: 't', id, ask: { ask: 'command', id: `c${String(id)}`, command } });
+      const answered = () => (post.mock.calls as [Message][]).flatMap(([message]) => (message.kind === 'answer' ? [message.id] : []));
+      send(1, total);
+      send(2, note);
+      expect(answered()).toEqual([2]);
+      expect(hurryPlaces).toHaveBeenCalledOnce();
+      host[end]('# tapak-places 1, uji');
+      expect(answered()).toEqual([2, 1]);
+      send(3, total);
+      expect(answered()).toEqual([2, 1, 3]);
+    }
   });
 
   it('reach the core, and the screens ask again; what is no country changes nothing', () => {

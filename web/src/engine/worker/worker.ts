@@ -60,6 +60,8 @@ async function run(): Promise<void> {
     frame: (bytes) => host.socketFrame(bytes),
     closed: () => host.socketClosed(),
   });
+  let hurryPlaces: () => void = () => undefined;
+  const wanted = new Promise<void>((hurry) => (hurryPlaces = hurry));
   const host: Host = new Host(core, {
     now: Date.now,
     post: (message) => channel.postMessage(message),
@@ -68,11 +70,12 @@ async function run(): Promise<void> {
     soon: runSoon(),
     crashed: (reason) => report({ report: 'crashed', reason: String(reason) }),
     socket,
+    hurryPlaces,
   });
   channel.onmessage = ({ data }: MessageEvent<Message>) => host.receive(data);
   report({ report: 'ready' });
   host.online();
-  void bringPlaces({ load: fetch.bind(self), pause, came: host.placesCame });
+  void bringPlaces({ load: fetch.bind(self), pause, wanted, came: host.placesCame, failed: host.placesTried });
 }
 
 run().catch((reason: unknown) => {

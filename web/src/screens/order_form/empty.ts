@@ -12,6 +12,7 @@ export function emptyLine(): LineDraft {
 export function emptyOrder(): OrderDraft {
   return {
     contact: null,
+    apart: [],
     buyer_name: '',
     buyer_phone: '',
     address: emptyAddress(),
@@ -30,4 +31,9 @@ export function emptyOrder(): OrderDraft {
     parcel_size: '',
     channel: 'chat',
   };
+}
+
+/** What the buyer fetches at the shop costs nothing to send. */
+export function isSent(draft: OrderDraft): boolean {
+  return draft.courier !== 'pickup';
 }

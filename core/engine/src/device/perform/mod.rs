@@ -109,6 +109,7 @@ impl Device {
             }
             Command::AddContact { draft } => Ok(self.add_contact(draft, now)),
             Command::ReviseContact { id, draft } => self.revise_contact(*id, draft, now),
+            Command::TellContactsApart { id, other } => self.tell_contacts_apart(*id, *other, now),
             Command::AddProduct { draft } => Ok(self.add_product(draft, now)),
             Command::ImportTariffs { courier, service, file, text, replace } => {
                 let table = tariff::Table { courier, service, file, text, replace: *replace };

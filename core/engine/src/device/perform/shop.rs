@@ -94,10 +94,17 @@ impl Device {
 
     pub(super) fn erase_person(&mut self, contact: Uuid, reason: &str, now: Stamp) -> Decided {
         let Some(row) = self.store.contact_row(contact)? else { return Ok(Err(missing())) };
-        let person = |id| Erased { id, noun: Noun::Contact, standing: "", pairs: 0, total: 0, taken_at: 0 };
-        let twins = self.store.contacts_by_phone(&row.phone)?.into_iter().filter(|id| *id != contact);
+        let person =
+            |id| Erased { id, noun: Noun::Contact, standing: "", pairs: 0, total: 0, taken_at: 0, moves: vec![] };
+        let twins = self.store.doubles_of(contact)?;
+        // Who has the same number and was told apart is another person, with orders of their own.
+        let mut others = self.store.contacts_by_phone(&row.phone)?;
+        others.retain(|id| *id != contact && !twins.contains(id));
         let mut records: Vec<_> = [contact].into_iter().chain(twins).map(person).collect();
         for (order, _) in self.store.orders_of_person(contact, &row.phone)? {
+            if order.contact.is_some_and(|contact| others.contains(&contact)) {
+                continue;
+            }
             records.push(Erased {
                 id: order.id,
                 noun: Noun::Order,
@@ -105,6 +112,7 @@ impl Device {
                 pairs: order.pairs,
                 total: order.total,
                 taken_at: order.taken_at,
+                moves: self.store.stock_moves_of(order.id)?,
             });
         }
         self.run_shop(now, |_, context| erase::decide(&records, reason, context))

@@ -20,17 +20,23 @@ impl Device {
         let record = self.documents.open(&self.store, id)?.record()?;
         let Some(contact) = record.cloned().map(Contact::new) else { return Ok(None) };
         let orders = self.order_rows(self.store.orders_of(id)?);
-        Ok(Some(ContactView { row: self.contact_row(listed), draft: contact.draft(), orders }))
+        Ok(Some(ContactView {
+            row: self.contact_row(listed),
+            draft: contact.draft(),
+            orders,
+            doubles: self.doubles(id)?,
+        }))
     }
 
-    fn contact_row(&self, listed: Listed) -> ContactRow {
-        let Listed { row, whereabouts, orders } = listed;
+    pub(super) fn contact_row(&self, listed: Listed) -> ContactRow {
+        let Listed { row, whereabouts, orders, doubled } = listed;
         ContactRow {
             id: row.id,
             name: row.name,
             phone: Phone::parse(&row.phone).map(|phone| phone.national()).unwrap_or_default(),
             regency: row.regency,
             orders,
+            doubled,
             mark: self.mark(whereabouts, None),
         }
     }

@@ -1,6 +1,7 @@
 //! Answering a screen: each query is read from projections, an order's page from its document.
 
 mod actions;
+mod alike;
 mod box_label;
 mod chat;
 mod conflict;
@@ -61,6 +62,9 @@ impl Device {
             Query::Conflicts => View::Conflicts(self.show_conflicts(now)?),
             Query::Contacts { search, offset, limit } => View::Contacts(self.show_contacts(search, *offset, *limit)?),
             Query::Contact { id } => self.show_contact(*id)?.map_or(View::Missing, View::Contact),
+            Query::Alike { name, phone, district, apart } => {
+                View::Alike(self.show_alike(&alike::Typed { name, phone, district, apart })?)
+            }
             Query::Products => View::Products(self.show_products()?),
             Query::Places { text, regency } => View::Places(self.show_places(text, regency)),
             Query::ShippingFee { draft } => View::ShippingFee(self.show_shipping_fee(draft)?),

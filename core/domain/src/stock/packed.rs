@@ -1,13 +1,14 @@
-//! What an order says of stock, packed for its card: a row has to be short.
+//! What an order says of stock, packed: for its card, and for what stays of it when its buyer is erased.
 
 use serde::{Deserialize, Serialize};
-use tapak_domain::stock::{Kind, Move, Pool};
-use tapak_domain::values::Size;
 use uuid::Uuid;
 
+use super::{Kind, Move, Pool};
+use crate::values::Size;
+
 /// Moves that differ in nothing but their cells.
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Packed {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Packed {
     kind: String,
     pool: Pool,
     at: String,
@@ -16,7 +17,7 @@ pub(super) struct Packed {
     cells: Vec<(Uuid, String, Size, i64, bool)>,
 }
 
-pub(super) fn pack(moves: &[Move]) -> Vec<Packed> {
+pub fn pack(moves: &[Move]) -> Vec<Packed> {
     let alike = |one: &Move, next: &Move| {
         (one.kind, one.pool, &one.at, &one.paid) == (next.kind, next.pool, &next.at, &next.paid)
     };
@@ -36,7 +37,7 @@ fn pack_alike(moves: &[Move]) -> Option<Packed> {
 }
 
 /// A kind of a newer app is left out.
-pub(super) fn unpack(packed: Vec<Packed>) -> Vec<Move> {
+pub fn unpack(packed: Vec<Packed>) -> Vec<Move> {
     let known = packed.into_iter().filter_map(|packed| Some((Kind::from_code(&packed.kind)?, packed)));
     known.flat_map(|(kind, packed)| unpack_cells(kind, packed)).collect()
 }
