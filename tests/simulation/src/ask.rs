@@ -5,7 +5,9 @@ use tapak_engine::view::contact::{ContactRow, ContactView};
 use tapak_engine::view::order::{OrderFilter, OrderRow, OrderView};
 use tapak_engine::view::payment::ClaimRow;
 use tapak_engine::view::product::ProductRow;
+use tapak_engine::view::recap::{NextRecapView, RecapView, RecapsView};
 use tapak_engine::view::start::StartView;
+use tapak_engine::view::stock::StockView;
 use tapak_engine::view::sync::SyncView;
 use tapak_engine::view::warehouse::WarehouseView;
 use tapak_engine::view::{Query, View};
@@ -51,6 +53,12 @@ impl Phone {
         if matches!(view, View::Away(_)) { Ok(None) } else { Err(self.other(&format!("order {id}"))) }
     }
 
+    /// Nothing when it is not here, or only as a row.
+    pub(crate) fn order_if_there(&mut self, id: Uuid, now: u64) -> Checked<Option<OrderView>> {
+        let view = self.view(&Query::Order { id }, now)?;
+        if let View::Order(order) = view { Ok(Some(*order)) } else { Ok(None) }
+    }
+
     pub(crate) fn order(&mut self, id: Uuid, now: u64) -> Checked<OrderView> {
         let view = self.view(&Query::Order { id }, now)?;
         if let View::Order(order) = view { Ok(*order) } else { Err(self.other(&format!("order {id}"))) }
@@ -93,6 +101,26 @@ impl Phone {
     pub(crate) fn conflicts(&mut self, now: u64) -> Checked<Vec<ConflictView>> {
         let view = self.view(&Query::Conflicts, now)?;
         if let View::Conflicts(conflicts) = view { Ok(conflicts.rows) } else { Err(self.other("conflicts")) }
+    }
+
+    pub(crate) fn stock(&mut self, product: Option<Uuid>, now: u64) -> Checked<StockView> {
+        let view = self.view(&Query::Stock { product }, now)?;
+        if let View::Stock(stock) = view { Ok(stock) } else { Err(self.other("stock")) }
+    }
+
+    pub(crate) fn recaps(&mut self, now: u64) -> Checked<RecapsView> {
+        let view = self.view(&Query::Recaps { offset: 0, limit: PAGE }, now)?;
+        if let View::Recaps(recaps) = view { Ok(recaps) } else { Err(self.other("batches")) }
+    }
+
+    pub(crate) fn recap(&mut self, id: Uuid, now: u64) -> Checked<RecapView> {
+        let view = self.view(&Query::Recap { id }, now)?;
+        if let View::Recap(recap) = view { Ok(recap) } else { Err(self.other(&format!("batch {id}"))) }
+    }
+
+    pub(crate) fn next_recap(&mut self, now: u64) -> Checked<NextRecapView> {
+        let view = self.view(&Query::NextRecap { until: None }, now)?;
+        if let View::NextRecap(next) = view { Ok(next) } else { Err(self.other("the next batch")) }
     }
 
     fn other(&self, asked: &str) -> Broken {

@@ -35,6 +35,8 @@ pub(crate) enum Rule {
     Number,
     #[error("projections are what the documents say")]
     Projection,
+    #[error("what two people did apart is kept, and what cannot both be meant is named")]
+    SideBySide,
     #[error("a badge and a mark say where things are, and never more than is true")]
     Badge,
     #[error("who looks at a record is seen by the others, and nothing is written")]

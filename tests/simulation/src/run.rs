@@ -54,7 +54,9 @@ fn judge(done: u64, failed: &[u64], tally: &Tally) -> bool {
 pub(crate) fn run(seed: u64, trace: Trace, sabotage: Option<Sabotage>) -> Checked<Tally> {
     let mut world = World::found(seed, trace)?;
     world.sabotage = sabotage;
-    world.live_until(OPENING + STORM)?;
+    world.live_until(OPENING + STORM / 2)?;
+    world.rest();
+    world.live_until(world.now + STORM / 2)?;
     world.calm()?;
     world.verdict()?;
     world.tally.add_many(Count::Minutes, (world.now - OPENING) / 60_000);
@@ -117,6 +119,11 @@ mod tests {
     #[test]
     fn a_relay_that_takes_changes_of_a_revoked_device_is_caught() {
         assert!(caught(Sabotage::AcceptRevoked).contains("what a revoked device writes is not taken"));
+    }
+
+    #[test]
+    fn an_engine_that_hides_what_two_orders_hold_is_caught() {
+        assert!(caught(Sabotage::HideConflicts).contains("nobody is told of"));
     }
 
     #[test]

@@ -32,6 +32,11 @@ enum Kind {
     AddContact,
     ReviseContact,
     AddProduct,
+    /// Opname, a delivery, or pairs for the other pool.
+    Count,
+    Sell,
+    Freeze,
+    Expire,
 }
 
 /// How often a role thinks of each: also of what it may not do.
@@ -49,6 +54,9 @@ const OFFICE: &[(u64, Kind)] = &[
     (5, Kind::AddContact),
     (6, Kind::ReviseContact),
     (2, Kind::AddProduct),
+    (10, Kind::Count),
+    (3, Kind::Sell),
+    (6, Kind::Expire),
 ];
 
 /// A tampered app is for doing what one may not.
@@ -73,6 +81,7 @@ const WAREHOUSE: &[(u64, Kind)] = &[
     (2, Kind::Cancel),
     (1, Kind::AddContact),
     (1, Kind::AddProduct),
+    (14, Kind::Count),
 ];
 
 const FINANCE: &[(u64, Kind)] = &[
@@ -84,6 +93,7 @@ const FINANCE: &[(u64, Kind)] = &[
     (4, Kind::Take),
     (4, Kind::Cancel),
     (2, Kind::ReviseContact),
+    (6, Kind::Freeze),
 ];
 
 const fn habits(part: &Part) -> &'static [(u64, Kind)] {
@@ -98,19 +108,21 @@ const fn habits(part: &Part) -> &'static [(u64, Kind)] {
 
 impl World {
     pub(crate) fn deed_moment(&mut self, who: Who) -> Checked {
-        let next = self.dice.within(1_000..24_000);
+        let next = self.dice.within(1_000..14_000);
         self.after(next, Moment::Deed(who));
         if !self.is_paired(who)? {
             return Ok(());
         }
         self.look_at_badge(who)?;
+        self.look_at_conflicts(who)?;
         match self.dice.below(200) {
             0..20 => self.repeat(who),
             20..60 => self.insist(who),
-            60 => self.morning_rush(who),
+            60 => return self.morning_rush(who),
             61..78 => return self.look_at_something(who),
             78..88 => return self.look_at_a_file(who),
-            88..108 => return self.meet(who),
+            88..118 => return self.meet(who),
+            118..134 => return self.go_through(who),
             _ => return self.something_new(who),
         }
         Ok(())
@@ -133,11 +145,12 @@ impl World {
     }
 
     /// Many orders in one go, more than a frame can hold.
-    fn morning_rush(&mut self, who: Who) {
+    fn morning_rush(&mut self, who: Who) -> Checked {
         for _ in 0..self.dice.within(10..40) {
-            let deed = self.take(who);
+            let deed = self.take(who)?;
             self.act(who, deed);
         }
+        Ok(())
     }
 
     fn something_new(&mut self, who: Who) -> Checked {
@@ -154,7 +167,7 @@ impl World {
 
     fn think_of(&mut self, who: Who, kind: Kind) -> Checked<Option<Deed>> {
         match kind {
-            Kind::Take => Ok(Some(self.take(who))),
+            Kind::Take => self.take(who).map(Some),
             Kind::TakeFromChat => Ok(Some(self.take_from_chat(who))),
             Kind::TakeBadly => Ok(Some(self.take_badly(who))),
             Kind::Revise => self.revise(who),
@@ -167,11 +180,15 @@ impl World {
             Kind::AddContact => Ok(Some(self.add_contact(who))),
             Kind::ReviseContact => self.revise_contact(who),
             Kind::AddProduct => Ok(Some(self.add_product(who))),
+            Kind::Count => self.count_pairs(who),
+            Kind::Sell => self.sell(who),
+            Kind::Expire => self.let_something_expire(who),
+            Kind::Freeze => Ok(self.freeze_something(who)),
         }
     }
 
     /// Sometimes the finger slips and the same command goes out twice.
-    pub(crate) fn act(&mut self, who: Who, deed: Deed) {
+    pub(crate) fn act(&mut self, who: Who, deed: Deed) -> Uuid {
         let id = self.dice.id();
         let command = deed.command.clone();
         self.tell(who, format_args!("{} {}", name(&command), deed.mark));
@@ -179,6 +196,7 @@ impl World {
         self.ledger.open(id, who, deed);
         let times = if self.dice.chance(60) { 2 } else { 1 };
         (0..times).for_each(|_| self.give_phone(who, Input::Command { id, command: command.clone() }));
+        id
     }
 
     /// What a role may not do is refused, except by a tampered app; the rest is as expected, as long as the role is.

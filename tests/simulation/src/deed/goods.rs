@@ -16,22 +16,35 @@ const AGAIN: u64 = 200;
 const FEW: u64 = 4;
 
 impl World {
-    /// A shipment is known again by what the courier took for it: its number may be another one's.
     pub(super) fn ship_page(&mut self, who: Who, page: &OrderView) -> Deed {
-        let mark = (10_000 + self.buyers.mark()).to_string();
         let again = self.dice.chance(AGAIN);
-        let number = if again { self.dice.below(FEW) } else { FEW + self.buyers.mark() };
-        let number = format!("JNE{number:010}");
-        let (tracking_number, otherwise) = match self.dice.below(20) {
+        let number = if again { tracking_number(self.dice.below(FEW)) } else { self.new_number() };
+        let (tracking_number, expect) = match self.dice.below(20) {
             0 => (format!("TPK:{number}"), Expect::Refused("tracking_number.own_code")),
             1 => ("12".to_owned(), Expect::Refused("tracking_number.too_short")),
-            _ => (number, Expect::Either),
+            _ => return self.ship_under(who, page, number),
         };
-        let expect = self.expect(who, Noun::Order, "shipped", otherwise);
+        let expect = self.expect(who, Noun::Order, "shipped", expect);
+        Deed { expect, ..self.ship_under(who, page, tracking_number) }
+    }
+
+    /// A number no parcel has yet.
+    pub(super) fn new_number(&mut self) -> String {
+        tracking_number(FEW + self.buyers.mark())
+    }
+
+    /// A shipment is known again by what the courier took for it: its number may be another one's.
+    pub(super) fn ship_under(&mut self, who: Who, page: &OrderView, tracking_number: String) -> Deed {
+        let mark = (10_000 + self.buyers.mark()).to_string();
+        let expect = self.expect(who, Noun::Order, "shipped", Expect::Either);
         let shipment = ShipmentDraft { tracking_number, fee: mark.clone(), weight_grams: String::new() };
         let command = Command::ShipOrder { id: page.row.id, shipment };
         Deed { command, expect, mark, seen: page.timeline.len() }
     }
+}
+
+fn tracking_number(count: u64) -> String {
+    format!("JNE{count:010}")
 }
 
 pub(super) fn step(action: OrderAction, page: &OrderView, mark: &str, dice: &mut Dice) -> Command {

@@ -11,12 +11,15 @@ mod open;
 mod order;
 mod press;
 mod product;
+mod recap;
+mod shelf;
 mod take;
 
 use tapak_engine::command::Command;
 
 pub(crate) use attach::file_hash;
 pub(crate) use buyers::Buyers;
+pub(crate) use meet::{Meeting, Row};
 pub(crate) use open::record_of;
 
 /// How a command has to end.

@@ -1,5 +1,7 @@
 //! Money in the run: totals, claims and what is found on the account, each with words by which it is known again.
 
+use std::cmp::Ordering;
+
 use tapak_domain::order::{ClaimDraft, Outcome, VerdictDraft};
 use tapak_domain::shop::{BankAccount, Setting};
 use tapak_engine::command::Command;
@@ -7,6 +9,7 @@ use tapak_engine::view::order::{OrderAction, OrderView};
 use tapak_engine::view::statement::BankLineRow;
 use tapak_engine::view::verification::LineWay;
 use tapak_engine::view::{Query, View};
+use uuid::Uuid;
 
 use super::{Deed, Expect};
 use crate::broken::Checked;
@@ -34,7 +37,7 @@ impl World {
         } else if shop.settings.deadline_hours != 1 {
             Setting::DeadlineHours(1)
         } else {
-            return Ok(None);
+            return self.open_the_shelves(who);
         };
         Ok(Some(Deed {
             command: Command::SetUp { setting },
@@ -54,11 +57,16 @@ impl World {
             return file.clone();
         }
         let bytes: Vec<u8> = (0..40).flat_map(|_| self.dice.bytes::<32>()).collect();
-        let Ok(Some(hash)) = self.phones[who].keep_file(&bytes, self.now) else { return String::new() };
+        self.keep_proof(who, &bytes).unwrap_or_default()
+    }
+
+    /// Nothing when the disk takes none.
+    pub(super) fn keep_proof(&mut self, who: Who, bytes: &[u8]) -> Option<String> {
+        let hash = self.phones[who].keep_file(bytes, self.now).ok().flatten()?;
         self.count(Count::Files);
         let file = hash.to_string();
         self.phones[who].proofs.push(file.clone());
-        file
+        Some(file)
     }
 
     /// Looking for money on the account: a line of a statement here, or the statement that has one is read first.
@@ -80,9 +88,7 @@ impl World {
 
     /// Mostly what fits best. Two people may look at the same line.
     fn bank_line(&mut self, who: Who, amount: i64) -> Checked<Option<BankLineRow>> {
-        let way = if amount < 0 { LineWay::Out } else { LineWay::In };
-        let (amount, account) = (amount.abs(), ACCOUNT.to_owned());
-        let query = Query::BankLines { amount, account, way, search: String::new() };
+        let query = bank_lines(amount);
         let View::BankLines(lines) = self.phones[who].view(&query, self.now)? else { return Ok(None) };
         let best = self.dice.chance(850);
         let picked = if best { lines.rows.first() } else { self.dice.pick(&lines.rows) };
@@ -98,6 +104,12 @@ impl World {
         let text = format!("Tanggal;Keterangan;Kredit;Debet\n24/11/2026;TRSF {name};{credit};{debit}\n");
         Command::ImportStatement { account: ACCOUNT.to_owned(), text, file: "mutasi.csv".to_owned() }
     }
+}
+
+/// The bank's lines that are closest to an amount; below zero it went out.
+pub(super) fn bank_lines(amount: i64) -> Query {
+    let way = if amount < 0 { LineWay::Out } else { LineWay::In };
+    Query::BankLines { amount: amount.abs(), account: ACCOUNT.to_owned(), way, search: String::new() }
 }
 
 pub(super) fn telling(action: OrderAction, page: &OrderView, mark: &str) -> Command {
@@ -117,8 +129,7 @@ pub(super) fn claim(page: &OrderView, file: String, mark: &str, dice: &mut Dice)
 
 /// Mostly all of it; now and then too little, too much, or nothing.
 fn verify(page: &OrderView, line: Option<BankLineRow>, mark: &str, dice: &mut Dice) -> Command {
-    let claims = page.payment.iter().flat_map(|payment| &payment.claims);
-    let claim = claims.filter(|claim| !claim.answered).map(|claim| claim.id).next_back();
+    let claim = open_claim(page);
     let due = page.row.due.max(1);
     let came = line.as_ref().map(|line| line.amount);
     let (outcome, amount) = match (dice.below(12), came) {
@@ -130,9 +141,31 @@ fn verify(page: &OrderView, line: Option<BankLineRow>, mark: &str, dice: &mut Di
         (2, None) => (Outcome::Over, due + 50_000),
         (_, None) => (Outcome::Paid, due),
     };
-    let (cash, bank_line) = (line.is_none(), line.map(|line| line.id));
+    verdict(page, outcome, (amount, line), mark)
+}
+
+/// On this line of the bank, whatever it comes to.
+pub(super) fn found(page: &OrderView, line: BankLineRow, mark: &str) -> Command {
+    let (came, due) = (line.amount, page.row.due.max(1));
+    let outcome = match came.cmp(&due) {
+        Ordering::Less => Outcome::Short,
+        Ordering::Equal => Outcome::Paid,
+        Ordering::Greater => Outcome::Over,
+    };
+    verdict(page, outcome, (came, Some(line)), mark)
+}
+
+fn verdict(page: &OrderView, outcome: Outcome, came: (i64, Option<BankLineRow>), mark: &str) -> Command {
+    let (amount, line) = came;
+    let (cash, bank_line, claim) = (line.is_none(), line.map(|line| line.id), open_claim(page));
     let verdict = VerdictDraft { outcome, amount: amount.to_string(), bank_line, cash, reason: mark.to_owned(), claim };
     Command::VerifyPayment { id: page.row.id, verdict }
+}
+
+/// The claim that waits for an answer.
+fn open_claim(page: &OrderView) -> Option<Uuid> {
+    let claims = page.payment.iter().flat_map(|payment| &payment.claims);
+    claims.filter(|claim| !claim.answered).map(|claim| claim.id).next_back()
 }
 
 fn refund(page: &OrderView, line: Option<BankLineRow>, mark: &str) -> Command {

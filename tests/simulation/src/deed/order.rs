@@ -69,14 +69,35 @@ impl World {
         Deed { command, expect, mark, seen: page.timeline.len() }
     }
 
+    /// One field of the form. The revision is known again by its reason.
+    pub(super) fn rewrite(
+        &self,
+        who: Who,
+        page: &OrderView,
+        mark: String,
+        change: impl FnOnce(&mut OrderDraft, &str),
+    ) -> Deed {
+        let mut draft = page.draft.clone();
+        change(&mut draft, &mark);
+        let expect = self.expect(who, Noun::Order, "revised", Expect::Either);
+        let command = Command::ReviseOrder { id: page.row.id, draft, reason: mark.clone() };
+        Deed { command, expect, mark, seen: page.timeline.len() }
+    }
+
+    pub(super) fn note_on(&mut self, who: Who, id: Uuid, seen: usize) -> Deed {
+        let mark = format!("catatan {}", self.buyers.mark());
+        let expect = self.expect(who, Noun::Order, "noted", Expect::Done);
+        Deed { command: Command::NoteOrder { id, text: mark.clone() }, expect, mark, seen }
+    }
+
     pub(super) fn note(&mut self, who: Who) -> Checked<Option<Deed>> {
         let Some(Page { id, seen, .. }) = self.look_up_or_not(who)? else { return Ok(None) };
+        if !self.dice.chance(50) {
+            return Ok(Some(self.note_on(who, id, seen)));
+        }
+        let expect = self.expect(who, Noun::Order, "noted", Expect::Refused("note.empty"));
         let mark = format!("catatan {}", self.buyers.mark());
-        let empty = self.dice.chance(50);
-        let text = if empty { "  \n ".to_owned() } else { mark.clone() };
-        let otherwise = if empty { Expect::Refused("note.empty") } else { Expect::Done };
-        let expect = self.expect(who, Noun::Order, "noted", otherwise);
-        Ok(Some(Deed { command: Command::NoteOrder { id, text }, expect, mark, seen }))
+        Ok(Some(Deed { command: Command::NoteOrder { id, text: "  \n ".to_owned() }, expect, mark, seen }))
     }
 
     pub(super) fn cancel(&mut self, who: Who) -> Checked<Option<Deed>> {

@@ -43,10 +43,37 @@ impl World {
         let Some(page) = self.page_at_hand(who)? else { return Ok(None) };
         let offered = offered(&page);
         let seldom = self.dice.chance(200);
-        let overdue = offered.iter().find(|action| **action == OrderAction::Expire && self.dice.chance(500));
+        let overdue = offered.iter().find(|action| **action == OrderAction::Expire && self.dice.chance(350));
         let usual = overdue.or(offered.first()).copied();
         let next = if seldom { self.dice.pick(&offered).copied() } else { usual };
+        // The courier comes when there is more than one.
+        let next = next.filter(|next| *next != OrderAction::Ship || self.dice.chance(350));
         next.map(|action| self.button(who, action, &page)).transpose()
+    }
+
+    /// Somebody looks after what nobody has paid in time.
+    pub(super) fn let_something_expire(&mut self, who: Who) -> Checked<Option<Deed>> {
+        let overdue = self.phones[who].orders(OrderFilter::Overdue, "", self.now)?;
+        let Some(id) = self.dice.pick(&overdue).map(|row| row.id) else { return Ok(None) };
+        let page = self.phones[who].order_if_whole(id, self.now)?;
+        page.map(|page| self.button(who, OrderAction::Expire, &page)).transpose()
+    }
+
+    /// One after the other, everything that is at hand: an afternoon at the printer. What is packed waits for the courier.
+    pub(super) fn go_through(&mut self, who: Who) -> Checked {
+        if self.phones[who].app == OLD {
+            return Ok(());
+        }
+        let rows = self.phones[who].orders(OrderFilter::All, "", self.now)?;
+        let ids: Vec<_> = at_hand(&rows).into_iter().map(|row| row.id).collect();
+        for id in ids {
+            let Some(page) = self.phones[who].order_if_whole(id, self.now)? else { continue };
+            if let Some(action) = offered(&page).first().copied().filter(|action| *action != OrderAction::Ship) {
+                let deed = self.button(who, action, &page)?;
+                self.act(who, deed);
+            }
+        }
+        Ok(())
     }
 
     /// Any step of any order, whether the screen has it or not: an app may be older than what it shows.

@@ -5,15 +5,17 @@ use tapak_domain::order::{LineDraft, OrderDraft};
 use tapak_engine::command::Command;
 
 use super::{Deed, Expect};
+use crate::broken::Checked;
 use crate::dice::Dice;
 use crate::world::cast::OLD;
 use crate::world::{Who, World};
 
 impl World {
-    pub(super) fn take(&mut self, who: Who) -> Deed {
+    pub(super) fn take(&mut self, who: Who) -> Checked<Deed> {
         let mut draft = self.order_form();
         self.send_as_another(who, &mut draft);
-        self.taking(who, draft, Expect::Done)
+        self.ask_for_a_model(who, &mut draft)?;
+        Ok(self.taking(who, draft, Expect::Done))
     }
 
     /// For a reseller, who is named on the parcel. An older app has no field for that.
@@ -44,7 +46,7 @@ impl World {
         Deed { mark: draft.note.clone(), command: Command::TakeOrder { draft }, expect, seen: 0 }
     }
 
-    fn order_form(&mut self) -> OrderDraft {
+    pub(super) fn order_form(&mut self) -> OrderDraft {
         let buyer = self.buyers.one(&mut self.dice);
         let note = format!("titipan {}", self.buyers.mark());
         let dice = &mut self.dice;

@@ -16,6 +16,8 @@ pub(crate) struct Heard {
     pub(crate) broken: bool,
     /// The device died before its person could read it.
     pub(crate) lost: bool,
+    /// In milliseconds, as the world counts.
+    pub(crate) at: u64,
 }
 
 impl World {
@@ -54,7 +56,7 @@ impl Promise {
         Rule::HonestFault.hold(!heard.broken, || format!("{self:?} was done on a disk that takes nothing"))?;
         let may = !matches!(self.expect, Expect::Refused(_));
         Rule::Border.hold(may, || format!("{self:?} was done"))?;
-        self.done = Some(record);
+        (self.done, self.done_at) = (Some(record), heard.at);
         Ok(Count::Done)
     }
 

@@ -8,10 +8,13 @@ use std::collections::BTreeMap;
 use tapak_engine::command::Command;
 use uuid::Uuid;
 
-use crate::deed::{Deed, Expect};
+use crate::deed::{Deed, Expect, Meeting, Row};
 use crate::world::Who;
 
 pub(crate) use hear::Heard;
+
+/// Nothing travels from one device over the relay to another in so many milliseconds.
+const UNHEARD: u64 = 9;
 
 /// What may keep a command from being done, whatever its person expects.
 #[derive(Debug, Clone, Copy, Default)]
@@ -37,6 +40,7 @@ pub(crate) struct Promise {
     pub(crate) seen: usize,
     /// The record it wrote: said by a call that reached the disk, whether or not its person saw the answer.
     pub(crate) done: Option<Uuid>,
+    pub(crate) done_at: u64,
     pub(crate) met: Met,
     /// Its person saw how it ended.
     pub(crate) answered: bool,
@@ -46,6 +50,7 @@ pub(crate) struct Promise {
 pub(crate) struct Ledger {
     promises: Vec<Promise>,
     places: BTreeMap<Uuid, usize>,
+    meetings: Vec<Meeting>,
 }
 
 impl Ledger {
@@ -60,6 +65,7 @@ impl Ledger {
             mark,
             seen,
             done: None,
+            done_at: 0,
             met: Met::default(),
             answered: false,
         });
@@ -67,6 +73,24 @@ impl Ledger {
 
     pub(crate) fn of(&mut self, id: Uuid) -> Option<&mut Promise> {
         self.places.get(&id).and_then(|place| self.promises.get_mut(*place))
+    }
+
+    pub(crate) fn met(&mut self, meeting: Meeting) {
+        self.meetings.push(meeting);
+    }
+
+    /// Meetings in which both did what they were about to before either could have heard of the other: what was done only
+    /// when it was asked for again came after.
+    pub(crate) fn met_in_earnest(&self) -> impl Iterator<Item = (Row, [&Promise; 2])> {
+        let did = |id: &Uuid, by: u64| {
+            let promise = self.places.get(id).and_then(|place| self.promises.get(*place));
+            promise
+                .filter(|promise| promise.done.is_some() && promise.done_at <= by && promise.expect != Expect::InVain)
+        };
+        self.meetings.iter().filter_map(move |Meeting { row, commands: [one, another], at }| {
+            let by = at + UNHEARD;
+            Some((*row, [did(one, by)?, did(another, by)?]))
+        })
     }
 
     /// Its person is about to get another role: what was not done may end either way.

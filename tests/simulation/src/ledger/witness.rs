@@ -64,6 +64,11 @@ impl Witness {
         Rule::SetAside.hold(excused, || format!("the relay refused an honest change {}: {code}", change.1))
     }
 
+    /// What was refused with this code, last.
+    pub(crate) fn refused_as(&self, code: RefusalCode) -> Vec<Change> {
+        self.refused.iter().filter(|(_, (_, of))| *of == code).map(|(change, _)| *change).collect()
+    }
+
     pub(crate) fn durable(&mut self, who: Who, inventory: Vec<(DocumentId, ChangeHash, Option<Sequence>)>) {
         self.durable.extend(inventory.into_iter().map(|(document, hash, _)| ((document, hash), who)));
     }

@@ -22,11 +22,12 @@ impl World {
     pub(super) fn check_counts(&self, picture: &Picture, refused: &BTreeSet<Uuid>) -> Checked {
         let mut done: BTreeMap<(Uuid, &str), Done> = BTreeMap::new();
         for (promise, record) in self.ledger.done() {
-            let Some(kind) = stated(&promise.command).filter(|_| promise.expect != Expect::InVain) else { continue };
-            let count = done.entry((record, kind)).or_default();
             let fell = self.was_rogue(promise.who) && refused.contains(&record);
-            count.certainly += usize::from(!fell && !self.phones[promise.who].is_revoked());
-            count.perhaps += 1;
+            for kind in stated(&promise.command).iter().filter(|_| promise.expect != Expect::InVain) {
+                let count = done.entry((record, kind)).or_default();
+                count.certainly += usize::from(!fell && !self.phones[promise.who].is_revoked());
+                count.perhaps += 1;
+            }
         }
         for (id, page) in &picture.pages {
             let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
@@ -59,21 +60,22 @@ const KINDS: [&str; 11] = [
 ];
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "what is known by its words is not counted")]
-fn stated(command: &Command) -> Option<&'static str> {
-    Some(match command {
-        Command::TotalOrder { .. } => "totalled",
-        Command::ExpireTotal { .. } => "expired",
-        Command::PrintLabel { .. } => "printed",
-        Command::PackOrder { .. } => "packed",
-        Command::ChooseTracking { .. } => "chosen",
-        Command::SendTracking { .. } => "told",
-        Command::DeliverOrder { .. } => "delivered",
-        Command::CloseOrder { .. } => "closed",
-        Command::ReceiveReturn { .. } => "received back",
-        Command::ExchangeOrder { .. } => "exchanged",
-        Command::SettleConflict { .. } => "settled",
-        _ => return None,
-    })
+fn stated(command: &Command) -> &'static [&'static str] {
+    match command {
+        Command::TotalOrder { .. } => &["totalled"],
+        Command::ExpireTotal { .. } => &["expired"],
+        Command::PrintLabel { .. } => &["printed"],
+        Command::PackOrder { .. } => &["packed"],
+        Command::ChooseTracking { .. } => &["chosen"],
+        Command::SendTracking { .. } => &["told"],
+        Command::DeliverOrder { .. } => &["delivered"],
+        Command::CloseOrder { .. } => &["closed"],
+        Command::ReceiveReturn { .. } => &["received back"],
+        Command::ExchangeOrder { .. } => &["exchanged"],
+        Command::SettleConflict { .. } => &["settled"],
+        Command::SellOrder { .. } => &["totalled", "delivered"],
+        _ => &[],
+    }
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "what is known by its words is not counted")]

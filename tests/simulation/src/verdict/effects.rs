@@ -32,14 +32,14 @@ impl World {
         self.check_takings(picture, &refused, &erased)
     }
 
-    fn clocks_are_apart(&self) -> bool {
+    pub(super) fn clocks_are_apart(&self) -> bool {
         let skews = || self.phones.iter().map(|phone| phone.part.clock.skew);
         skews().max().unwrap_or_default() - skews().min().unwrap_or_default() > FOLLOWED
     }
 
     /// No order is there that nobody took.
     fn check_takings(&self, picture: &Picture, refused: &BTreeSet<Uuid>, erased: &BTreeSet<Uuid>) -> Checked {
-        let taken = self.ledger.done().filter(|(promise, _)| matches!(promise.command, Command::TakeOrder { .. }));
+        let taken = self.ledger.done().filter(|(promise, _)| makes_an_order(&promise.command));
         let there: BTreeSet<_> = picture.pages.keys().copied().collect();
         // What a device still had when it was shown the door is for the owner to decide, and what came in a role it no
         // longer had was set aside.
@@ -71,6 +71,10 @@ impl World {
     }
 }
 
+fn makes_an_order(command: &Command) -> bool {
+    matches!(command, Command::TakeOrder { .. } | Command::SellOrder { .. })
+}
+
 /// What may excuse a command.
 #[derive(Debug, Clone, Copy)]
 struct Slack {
@@ -100,7 +104,7 @@ fn effect(promise: &Promise, slack: Slack, picture: &Picture) -> Vec<Trace> {
     let mark = promise.mark.as_str();
     match &promise.command {
         Command::TakeOrder { .. } | Command::SellOrder { .. } => taken(promise, slack, picture),
-        Command::ReviseOrder { .. } => picture.happened(|what| was_changed(what, "note", mark)),
+        Command::ReviseOrder { reason, .. } => picture.happened(|what| was_revised(what, reason, mark)),
         Command::NoteOrder { .. } => picture.happened(|what| matches!(what, Happening::Noted { text } if text == mark)),
         // A form that is saved late may bring back what it was opened with, and always has a note of its own.
         Command::TotalOrder { .. } => {
@@ -182,6 +186,12 @@ fn taken(promise: &Promise, slack: Slack, picture: &Picture) -> Vec<Trace> {
 fn was_changed(what: &Happening, field: &str, mark: &str) -> bool {
     let Happening::Revised { changes, .. } = what else { return false };
     changes.iter().any(|change| change.field == field && change.to == mark)
+}
+
+/// A form that is saved late may bring back a note that somebody else wrote: with another reason.
+fn was_revised(what: &Happening, reason: &str, mark: &str) -> bool {
+    let Happening::Revised { reason: said, .. } = what else { return false };
+    said == reason && (reason == mark || was_changed(what, "note", mark))
 }
 
 fn changes(what: &Happening, field: &str) -> bool {

@@ -5,6 +5,7 @@ mod counts;
 mod effects;
 mod erasure;
 mod files;
+pub(crate) mod found;
 pub(crate) mod held;
 mod logs;
 mod picture;
@@ -13,8 +14,10 @@ mod presence;
 mod projections;
 mod refusals;
 mod replicas;
+mod revoked;
 mod rows;
 mod senders;
+mod side_by_side;
 
 use std::collections::BTreeSet;
 
@@ -24,6 +27,7 @@ use crate::world::World;
 
 impl World {
     pub(crate) fn verdict(&mut self) -> Checked {
+        self.hide_conflicts()?;
         self.check_logs()?;
         self.open_what_is_away()?;
         let log = self.check_logs()?;
@@ -32,7 +36,9 @@ impl World {
         self.witness.confirm(&log, &Excused { aside: self.set_aside()?, revoked, erased: self.erased()? })?;
         let picture = self.check_replicas()?;
         self.check_effects(&picture)?;
+        self.check_side_by_side(&picture)?;
         self.check_refusals()?;
+        self.check_revoked(&picture)?;
         self.check_erasure(&picture)?;
         self.check_files(&picture)?;
         self.check_senders(&picture)?;

@@ -10,6 +10,8 @@ use tapak_engine::view::happening::Happening;
 use tapak_engine::view::order::{OrderFilter, OrderRow, OrderView};
 use tapak_engine::view::payment::ClaimRow;
 use tapak_engine::view::product::ProductRow;
+use tapak_engine::view::recap::{NextRecapView, RecapView};
+use tapak_engine::view::stock::StockView;
 use uuid::Uuid;
 
 use super::plain;
@@ -53,6 +55,11 @@ pub(crate) struct Picture {
     pub(crate) contacts: Vec<ContactRow>,
     contact_pages: Vec<ContactView>,
     pub(crate) products: Vec<ProductRow>,
+    /// The grid of each product, and who goes without.
+    pub(crate) shelves: Vec<StockView>,
+    pub(crate) recaps: Vec<RecapView>,
+    /// What is in no batch yet, for who reads batches.
+    pub(crate) next_recap: Option<NextRecapView>,
 }
 
 /// Where something is seen: the record, and the place in its history.
@@ -78,7 +85,24 @@ impl Picture {
         let mut contact = |row: &ContactRow| phone.contact(row.id, now).map(plain::contact_page);
         let contact_pages = contacts.iter().map(&mut contact).collect::<Checked<_>>()?;
         let products = phone.products(now)?;
-        Ok(Self { orders, filtered, found, warehouse, claims, conflicts, pages, contacts, contact_pages, products })
+        let shelf = |row: &ProductRow| phone.stock(Some(row.id), now).map(plain::shelf);
+        let shelves = products.iter().map(shelf).collect::<Checked<_>>()?;
+        let (recaps, next_recap) = sheets(phone, now)?;
+        Ok(Self {
+            orders,
+            filtered,
+            found,
+            warehouse,
+            claims,
+            conflicts,
+            pages,
+            contacts,
+            contact_pages,
+            products,
+            shelves,
+            recaps,
+            next_recap,
+        })
     }
 
     /// What a role does not read it does not have.
@@ -87,6 +111,10 @@ impl Picture {
         if !may_read(role, Noun::Contact) {
             picture.contacts.clear();
             picture.contact_pages.clear();
+        }
+        if !may_read(role, Noun::Recap) {
+            picture.recaps.clear();
+            picture.next_recap = None;
         }
         if role == Role::Warehouse { picture.without_money() } else { picture }
     }
@@ -106,6 +134,7 @@ impl Picture {
         }
         self.pages.retain(|_, page| plain::reaches_the_warehouse(page.row.standing));
         self.pages.values_mut().for_each(|page| *page = plain::page_without_money(page));
+        self.shelves.iter_mut().for_each(plain::shelf_without_money);
         self.claims.clear();
         self.conflicts = plain::conflicts_without_money(&self.conflicts);
         self
@@ -131,6 +160,8 @@ impl Picture {
         same_lists(rule, &self.contacts, &other.contacts, |sides| story("the contacts differ", sides))?;
         same_lists(rule, &self.contact_pages, &other.contact_pages, |sides| story("a contact differs", sides))?;
         same_lists(rule, &self.products, &other.products, |sides| story("the products differ", sides))?;
+        same_lists(rule, &self.shelves, &other.shelves, |sides| story("a shelf differs", sides))?;
+        same_lists(rule, &self.recaps, &other.recaps, |sides| story("a batch differs", sides))?;
         rule.hold(self == other, || story("something differs", [String::new(), String::new()]))
     }
 
@@ -144,6 +175,16 @@ impl Picture {
         let wanted = entries.filter(|(_, (_, entry))| what(&entry.what));
         wanted.map(|(record, (place, _))| Trace { record, place }).collect()
     }
+}
+
+/// What was claimed, on the sheets of who reads them.
+fn sheets(phone: &mut Phone, now: u64) -> Checked<(Vec<RecapView>, Option<NextRecapView>)> {
+    if !may_read(phone.part.role, Noun::Recap) {
+        return Ok((Vec::new(), None));
+    }
+    let rows = phone.recaps(now)?.rows;
+    let recaps = rows.iter().map(|row| phone.recap(row.id, now).map(plain::recap)).collect::<Checked<_>>()?;
+    Ok((recaps, Some(phone.next_recap(now)?)))
 }
 
 fn same_lists<T: PartialEq + std::fmt::Debug>(

@@ -8,6 +8,8 @@ use tapak_engine::view::contact::{AlikeRow, ContactRow, ContactView};
 use tapak_engine::view::happening::TimelineEntry;
 use tapak_engine::view::order::{OrderRow, OrderView};
 use tapak_engine::view::payment::ClaimRow;
+use tapak_engine::view::recap::RecapView;
+use tapak_engine::view::stock::StockView;
 
 pub(super) fn rows(rows: Vec<OrderRow>) -> Vec<OrderRow> {
     rows.into_iter().map(row).collect()
@@ -64,6 +66,29 @@ pub(super) fn contact_page(page: ContactView) -> ContactView {
     let double = |row: AlikeRow| AlikeRow { contact: contact(row.contact), ..row };
     let doubles = page.doubles.into_iter().map(double).collect();
     ContactView { row: contact(page.row), orders: rows(page.orders), draft: page.draft, doubles }
+}
+
+/// Without what this role may do there.
+pub(super) fn shelf(mut shelf: StockView) -> StockView {
+    shelf.counts = false;
+    for short in shelf.shortages.iter_mut().flat_map(|short| &mut short.orders) {
+        short.row.mark = SyncMark::Local;
+    }
+    for entry in shelf.grid.iter_mut().flat_map(|grid| &mut grid.log) {
+        entry.mark = SyncMark::Local;
+    }
+    shelf
+}
+
+pub(super) fn shelf_without_money(shelf: &mut StockView) {
+    for short in shelf.shortages.iter_mut().flat_map(|short| &mut short.orders) {
+        short.row = row_without_money(&short.row);
+    }
+}
+
+pub(super) fn recap(mut recap: RecapView) -> RecapView {
+    recap.row.mark = SyncMark::Local;
+    recap
 }
 
 /// The warehouse has to do with what is paid.

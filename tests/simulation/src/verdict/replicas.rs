@@ -28,9 +28,13 @@ impl World {
         self.tally.add_many(Count::Conflicts, picture.conflicts.len() as u64);
         self.tally.add_many(Count::Changes, changes as u64);
         let entries = picture.pages.values().flat_map(|page| &page.timeline);
-        let happened: Vec<_> = entries.filter_map(|entry| Count::of_what_happened(&entry.what)).collect();
-        let apart = picture.conflicts.iter().filter_map(|row| Count::of_conflict(row.conflict));
-        happened.into_iter().chain(apart).for_each(|what| self.tally.add(what));
+        let happened = entries.filter_map(|entry| Count::of_what_happened(&entry.what));
+        let done = self.ledger.done().filter_map(|(promise, _)| Count::of_command(&promise.command));
+        let met = self.ledger.met_in_earnest().map(|(row, _)| Count::Met(row));
+        for what in happened.chain(done).chain(met) {
+            self.tally.add(what);
+        }
+        self.note_conflicts(&picture.conflicts);
     }
 }
 

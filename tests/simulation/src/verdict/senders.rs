@@ -22,7 +22,10 @@ impl World {
     pub(super) fn check_senders(&mut self, picture: &Picture) -> Checked {
         let mut given: BTreeMap<Uuid, BTreeSet<&str>> = BTreeMap::new();
         for (promise, record) in self.ledger.done() {
-            if let Command::TakeOrder { draft } | Command::ReviseOrder { draft, .. } = &promise.command {
+            if let Command::TakeOrder { draft }
+            | Command::SellOrder { draft, .. }
+            | Command::ReviseOrder { draft, .. } = &promise.command
+            {
                 given.entry(record).or_default().insert(&draft.sender_name);
             }
         }

@@ -39,7 +39,7 @@ const LIKELY: &[(u64, Trouble)] = &[
     (8, Trouble::FullDisk),
     (3, Trouble::RelayFullDisk),
     (6, Trouble::FalseHope),
-    (24, Trouble::TidyDevice),
+    (32, Trouble::TidyDevice),
     (10, Trouble::TidyRelay),
     (6, Trouble::BackUp),
     (6, Trouble::Restore),

@@ -6,6 +6,7 @@ use tapak_document::Document;
 use tapak_domain::Noun;
 use tapak_domain::shop::Shop;
 use tapak_engine::command::Command;
+use tapak_engine::view::contact::ContactRow;
 use tapak_store::Store;
 use tapak_sync::DocumentId;
 use uuid::Uuid;
@@ -16,24 +17,33 @@ use crate::deed::{Deed, Expect};
 use crate::tally::Count;
 use crate::verdict::held;
 
-const OWNER: Who = 0;
+pub(crate) const OWNER: Who = 0;
 
 impl World {
-    /// Mostly a guest, whose name and number are nobody else's: that nothing is left can then be seen in the bytes.
     pub(crate) fn erase_somebody(&mut self) -> Checked {
         if !self.is_paired(OWNER)? {
             return Ok(());
         }
+        let Some(contact) = self.somebody_to_forget()? else { return Ok(()) };
+        let deed = self.erasing(&contact);
+        self.act(OWNER, deed);
+        Ok(())
+    }
+
+    /// Mostly a guest, whose name and number are nobody else's: that nothing is left can then be seen in the bytes.
+    pub(crate) fn somebody_to_forget(&mut self) -> Checked<Option<ContactRow>> {
         let anybody = self.dice.chance(50);
         let contacts = self.phones[OWNER].contacts(self.now)?;
         let guest = |phone: &str| self.buyers.guests().iter().any(|guest| same_phone(&guest.phone, phone));
-        let asking: Vec<_> = contacts.iter().filter(|row| anybody || guest(&row.phone)).collect();
-        let Some(row) = self.dice.pick(&asking) else { return Ok(()) };
-        let mark = format!("erases {}", row.name);
-        let command = Command::ErasePerson { contact: row.id, reason: "permintaan sendiri".to_owned() };
+        let asking: Vec<_> = contacts.into_iter().filter(|row| anybody || guest(&row.phone)).collect();
+        Ok(self.dice.pick(&asking).cloned())
+    }
+
+    pub(crate) fn erasing(&mut self, contact: &ContactRow) -> Deed {
         self.count(Count::ErasuresAsked);
-        self.act(OWNER, Deed { command, expect: Expect::Either, mark, seen: 0 });
-        Ok(())
+        let mark = format!("erases {}", contact.name);
+        let command = Command::ErasePerson { contact: contact.id, reason: "permintaan sendiri".to_owned() };
+        Deed { command, expect: Expect::Either, mark, seen: 0 }
     }
 
     /// The relay has erased it: whoever still has it will hear of it.

@@ -1,6 +1,6 @@
 //! The first morning: the shop is founded, everyone has an invite, and the devices are switched on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tapak_engine::relay;
 use tapak_store::Store;
@@ -49,6 +49,7 @@ impl World {
             sabotage: None,
             wires: BTreeMap::new(),
             ledger: Ledger::default(),
+            found: BTreeSet::new(),
             witness: Witness::default(),
             tally: Tally::default(),
             trace,

@@ -24,7 +24,7 @@ mod update;
 pub(crate) mod wire;
 mod work;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
 use tapak_engine::device;
@@ -38,6 +38,7 @@ use crate::ledger::Ledger;
 use crate::ledger::witness::Witness;
 use crate::tally::{Count, Tally};
 use crate::trace::Trace;
+use crate::verdict::found::Named;
 use crate::weather::Weather;
 use calendar::{Calendar, Moment};
 use clock::OPENING;
@@ -71,6 +72,8 @@ pub(crate) struct World {
     pub(crate) weather: Weather,
     pub(crate) buyers: Buyers,
     pub(crate) ledger: Ledger,
+    /// Every conflict anybody was ever shown.
+    pub(crate) found: BTreeSet<Named>,
     pub(crate) witness: Witness,
     pub(crate) tally: Tally,
     pub(crate) trace: Trace,
@@ -85,6 +88,11 @@ impl World {
         }
         self.now = self.now.max(end);
         Ok(())
+    }
+
+    /// Everybody closes the lid and goes home: what was told before is overdue in the morning.
+    pub(crate) fn rest(&mut self) {
+        self.now += self.plan.night;
     }
 
     fn happen(&mut self, moment: Moment) -> Checked {

@@ -56,7 +56,7 @@ impl World {
         self.go_by_arrival(who, &arriving)?;
         let changed = before.map(|before| Ok::<_, Broken>(before != self.disk_of(who)?)).transpose()?;
         Rule::Presence.hold(changed != Some(true), || format!("{} looked and wrote", self.phones[who].name()))?;
-        self.hear_answers(who, &given, &outputs, Heard { broken, lost: struck.is_some() })?;
+        self.hear_answers(who, &given, &outputs, Heard { broken, lost: struck.is_some(), at: self.now })?;
         if let Some(crash) = struck {
             self.crash_phone(who, crash);
             return Ok(());

@@ -2,6 +2,9 @@
 
 use crate::dice::Dice;
 
+/// Longer than a buyer has to transfer, whatever the clocks say.
+const NIGHT: u64 = 6 * 60 * 60 * 1000;
+
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Plan {
     /// Devices further behind than so many changes get cards; `None` leaves it to the relay.
@@ -12,6 +15,8 @@ pub(crate) struct Plan {
     pub(crate) restores: bool,
     /// Some clocks are days off.
     pub(crate) far_clocks: bool,
+    /// How long everybody goes home for in the middle of it, in milliseconds.
+    pub(crate) night: u64,
 }
 
 impl Plan {
@@ -21,8 +26,14 @@ impl Plan {
             3..8 => Some(dice.within(60..200)),
             _ => Some(dice.within(5..60)),
         };
-        let (away, far) = (dice.chance(350), dice.chance(350));
+        let (away, far) = (dice.chance(450), dice.chance(350));
         // A clock that runs ahead makes everything young.
-        Self { cards_behind, away, restores: dice.chance(500), far_clocks: far && !away }
+        Self {
+            cards_behind,
+            away,
+            restores: dice.chance(500),
+            far_clocks: far && !away,
+            night: if dice.chance(600) { NIGHT } else { 0 },
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! A simulator that catches nothing proves nothing: three ways to break the rules on purpose, at the edge of the engine.
+//! A simulator that catches nothing proves nothing: four ways to break the rules on purpose, at the edge of the engine.
 
 use tapak_engine::device::Input;
 use tapak_store::order::OrderRow;
@@ -19,10 +19,14 @@ pub(crate) enum Sabotage {
     ArrivalOrder,
     /// The relay forgets whom it has shown the door.
     AcceptRevoked,
+    /// What two orders hold is forgotten, on every device alike.
+    HideConflicts,
 }
 
 /// One in so many acknowledged changes is lost.
 const LOSES: u64 = 50;
+/// More than any run makes.
+const ALL: u32 = 100_000;
 /// The device that goes by arrival.
 const HASTY: Who = 1;
 
@@ -51,6 +55,18 @@ impl World {
         for id in orders {
             if let Some((row, _)) = store.order(*id)? {
                 store.put_order(&OrderRow { updated_at: i64::try_from(self.now).unwrap_or(i64::MAX), ..row })?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn hide_conflicts(&self) -> Checked {
+        if self.sabotage != Some(Sabotage::HideConflicts) {
+            return Ok(());
+        }
+        for store in self.phones.iter().filter_map(|phone| phone.store()).chain(self.station.store()) {
+            for record in store.clashes(ALL)?.into_iter().flat_map(|clash| clash.records) {
+                store.put_shared_keys(record, &[])?;
             }
         }
         Ok(())
