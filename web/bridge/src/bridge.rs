@@ -74,7 +74,7 @@ impl Core {
 
     /// All that came meanwhile, in one transaction.
     pub fn socket_frames(&mut self, frames: Vec<Uint8Array>, now: f64) {
-        self.told_all(frames.iter().map(|frame| Input::Frame(frame.to_vec())).collect(), now);
+        self.told_all(frames.into_iter().map(|frame| Input::Frame(frame.to_vec())).collect(), now);
     }
 
     pub fn socket_closed(&mut self, now: f64) {
