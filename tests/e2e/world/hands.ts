@@ -4,6 +4,9 @@ import { focusTrouble, pointerOnly } from './focus.ts';
 
 /** Further than anybody would go with Tab. */
 const AT_MOST = 120;
+/** What is wrong with the cursor's place still is after so many looks, with such pauses between them. */
+const LOOKS = 20;
+const LOOK_MS = 50;
 
 type Role = Parameters<Page['getByRole']>[0];
 type Name = string | RegExp;
@@ -105,8 +108,17 @@ export class Hands {
 
   async #step(way: Way): Promise<void> {
     await this.page.keyboard.press(way);
-    const trouble = await this.page.evaluate(focusTrouble);
+    const trouble = await this.#lastingTrouble();
     if (trouble) this.troubles.add(trouble);
+  }
+
+  /** A page that is still being drawn moves under the cursor for a moment: that is no trouble yet. */
+  async #lastingTrouble(): Promise<string | undefined> {
+    for (let look = 0; ; look++) {
+      const trouble = await this.page.evaluate(focusTrouble);
+      if (!trouble || look === LOOKS) return trouble;
+      await this.page.waitForTimeout(LOOK_MS);
+    }
   }
 
   #named(role: Role, name: Name): Locator {
