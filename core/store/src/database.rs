@@ -18,11 +18,6 @@ const STATEMENTS: usize = 128;
 const BEFORE_DOCUMENTS: u32 = 1;
 /// How long to wait for the other process of a relay's folder, such as `tapak invite`.
 const BUSY_MILLIS: u32 = 5_000;
-/// In the browser each page that is written or read is a call out of the core, whatever its size. Only a new database
-/// takes a page size.
-const VFS_PAGE_BYTES: u32 = 8 * 1024;
-/// Kept of a browser's database in memory: what a day's lists and searches read. Negative is KiB.
-const VFS_CACHE_KIB: i32 = -16 * 1024;
 /// Of a database that is copied, in one step.
 const ALL_PAGES: i32 = -1;
 
@@ -48,12 +43,8 @@ impl Store {
     pub fn open_vfs(file: &str, vfs: &str) -> Stored<Self> {
         let vfs = CString::new(vfs).map_err(|e| StoreError::Failed(e.to_string()))?;
         let connection = Connection::open_with_flags_and_vfs(file, OpenFlags::default(), vfs.as_c_str())?;
-        connection.pragma_update(None, "page_size", VFS_PAGE_BYTES)?;
-        connection.pragma_update(None, "cache_size", VFS_CACHE_KIB)?;
-        // One tab's worker holds the files: nothing has to be looked at anew before each transaction, and the log needs
-        // no memory shared with others. With a log, a commit is one flush; a journal takes three.
-        connection.pragma_update(None, "locking_mode", "exclusive")?;
-        connection.pragma_update(None, "journal_mode", "wal")?;
+        // A log would be one flush a commit and not three, but keeps what it has of the disk, and a full one is noticed late.
+        connection.pragma_update(None, "journal_mode", "truncate")?;
         Self::prepare(connection)
     }
 
