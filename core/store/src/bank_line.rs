@@ -3,7 +3,6 @@
 use rusqlite::{OptionalExtension, Row, named_params};
 use uuid::Uuid;
 
-use crate::columns::Blob;
 use crate::{Store, Stored};
 
 /// A line that counts.
@@ -102,10 +101,7 @@ impl Store {
             "select distinct k.record from bank_line l join shared_key k on k.kind = 'bank_line' and k.key = l.id \
              where l.amount = ?1 and l.account = ?2 and l.id <> ?3 and {COUNTS} order by k.record"
         );
-        let mut statement = self.sql(&sql)?;
-        let of = (line.amount, &line.account, line.id.to_string());
-        let records = statement.query_map(of, |row| row.get::<_, Blob<Uuid>>(0))?;
-        Ok(records.map(|record| record.map(|record| record.0)).collect::<Result<_, _>>()?)
+        self.ids(&sql, (line.amount, &line.account, line.id.to_string()))
     }
 
     /// Orders that wait for money nobody claimed, while a line with just that amount is here. The account is to be compared.
@@ -115,18 +111,14 @@ impl Store {
              ('totalled', 'expired', 'short') and exists (select 1 from bank_line l where l.amount = o.due and {COUNTS} \
              and {UNUSED}) order by o.taken_at, o.id limit ?1"
         );
-        let mut statement = self.sql(&sql)?;
-        let records = statement.query_map([limit], |row| row.get::<_, Blob<Uuid>>(0))?;
-        Ok(records.map(|record| record.map(|record| record.0)).collect::<Result<_, _>>()?)
+        self.ids(&sql, [limit])
     }
 
     /// Orders of which exactly that amount is still to come.
     pub fn orders_owing(&self, amount: i64, limit: u32) -> Stored<Vec<Uuid>> {
         let sql = "select id from order_row where due = ?1 and due > 0 and standing in \
                    ('totalled', 'claimed', 'expired', 'short') order by taken_at, id limit ?2";
-        let mut statement = self.sql(sql)?;
-        let records = statement.query_map((amount, limit), |row| row.get::<_, Blob<Uuid>>(0))?;
-        Ok(records.map(|record| record.map(|record| record.0)).collect::<Result<_, _>>()?)
+        self.ids(sql, (amount, limit))
     }
 
     /// Orders that hold a line whose every import was withdrawn.
@@ -136,9 +128,7 @@ impl Store {
              join shared_key k on k.kind = 'bank_line' and k.key = gone.id where s.withdrawn = 1 \
              and not exists (select 1 from bank_line l where l.id = gone.id and {COUNTS}) order by k.record"
         );
-        let mut statement = self.sql(&sql)?;
-        let records = statement.query_map([], |row| row.get::<_, Blob<Uuid>>(0))?;
-        Ok(records.map(|record| record.map(|record| record.0)).collect::<Result<_, _>>()?)
+        self.ids(&sql, [])
     }
 }
 

@@ -45,9 +45,9 @@ const ORDERS: &str = "(select count(*) from order_row where contact = c.id)";
 /// Of a kecamatan, those whose names begin alike.
 const OF_DISTRICT: &str = "select id, name_key from contact_row \
                            where district = ?1 and district <> '' and name_key >= ?2 and name_key < ?3 order by id";
-/// One of `c` and `o` was told apart from the other.
-const APART: &str = "exists (select 1 from contact_apart a where (a.contact = c.id and a.other = o.id) \
-                     or (a.contact = o.id and a.other = c.id))";
+/// `o` has the number of `c`, and neither was told apart from the other.
+const DOUBLE: &str = "o.phone = c.phone and o.phone <> '' and o.id <> c.id and not exists (select 1 from contact_apart a \
+                      where (a.contact = c.id and a.other = o.id) or (a.contact = o.id and a.other = c.id))";
 
 impl Store {
     pub fn put_contact(&self, row: &ContactRow) -> Stored<()> {
@@ -80,20 +80,14 @@ impl Store {
     }
 
     fn told_apart_by(&self, id: Uuid) -> Stored<Vec<Uuid>> {
-        let mut statement = self.sql("select other from contact_apart where contact = ?1 order by other")?;
-        let ids = statement.query_map([Blob(id)], |row| row.get::<_, Blob<Uuid>>(0))?;
-        Ok(ids.map(|id| id.map(|id| id.0)).collect::<Result<_, _>>()?)
+        self.ids("select other from contact_apart where contact = ?1 order by other", [Blob(id)])
     }
 
     /// Those with the number of this one, but for who was told apart from it: two devices may have added the same person.
     pub fn doubles_of(&self, contact: Uuid) -> Stored<Vec<Uuid>> {
-        let sql = format!(
-            "select o.id from contact_row c join contact_row o on o.phone = c.phone and o.phone <> '' and o.id <> c.id \
-             where c.id = ?1 and not {APART} order by o.id"
-        );
-        let mut statement = self.sql(&sql)?;
-        let ids = statement.query_map([Blob(contact)], |row| row.get::<_, Blob<Uuid>>(0))?;
-        Ok(ids.map(|id| id.map(|id| id.0)).collect::<Result<_, _>>()?)
+        let sql =
+            format!("select o.id from contact_row c join contact_row o on {DOUBLE} where c.id = ?1 order by o.id");
+        self.ids(&sql, [Blob(contact)])
     }
 
     /// Contacts of a kecamatan with the key of their name, of those whose names begin alike.
@@ -114,9 +108,7 @@ impl Store {
 
     /// The oldest first: two devices may have added the same person apart.
     pub fn contacts_by_phone(&self, phone: &str) -> Stored<Vec<Uuid>> {
-        let mut statement = self.sql("select id from contact_row where phone = ?1 and phone <> '' order by id")?;
-        let ids = statement.query_map([phone], |row| row.get::<_, Blob<Uuid>>(0))?;
-        Ok(ids.map(|id| id.map(|id| id.0)).collect::<Result<_, _>>()?)
+        self.ids("select id from contact_row where phone = ?1 and phone <> '' order by id", [phone])
     }
 
     /// One page by name, and how many there are in all.
@@ -143,9 +135,7 @@ impl Store {
 }
 
 fn doubled() -> String {
-    format!(
-        "exists (select 1 from contact_row o where o.phone = c.phone and o.phone <> '' and o.id <> c.id and not {APART})"
-    )
+    format!("exists (select 1 from contact_row o where {DOUBLE})")
 }
 
 fn contact_row(row: &Row<'_>) -> rusqlite::Result<ContactRow> {

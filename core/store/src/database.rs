@@ -6,8 +6,10 @@ use std::path::Path;
 
 use rusqlite::backup::Backup;
 use rusqlite::config::DbConfig;
-use rusqlite::{CachedStatement, Connection, OpenFlags};
+use rusqlite::{CachedStatement, Connection, OpenFlags, Params};
+use uuid::Uuid;
 
+use crate::columns::Blob;
 use crate::migrate::migrate;
 use crate::tally::Tally;
 use crate::{StoreError, Stored};
@@ -137,6 +139,13 @@ impl Store {
 
     pub(crate) fn sql(&self, sql: &str) -> Stored<CachedStatement<'_>> {
         Ok(self.connection.prepare_cached(sql)?)
+    }
+
+    /// The first column of every row.
+    pub(crate) fn ids(&self, sql: &str, named: impl Params) -> Stored<Vec<Uuid>> {
+        let mut statement = self.sql(sql)?;
+        let ids = statement.query_map(named, |row| row.get::<_, Blob<Uuid>>(0))?;
+        Ok(ids.map(|id| id.map(|id| id.0)).collect::<Result<_, _>>()?)
     }
 
     /// The row id of the latest insert.

@@ -107,10 +107,8 @@ impl Store {
     pub fn recaps(&self, offset: u32, limit: u32) -> Stored<(Vec<RecapRow>, u32)> {
         let total = self.sql("select count(distinct recap) from recap_part")?.query_row([], |row| row.get(0))?;
         let sql = "select recap from recap_part group by recap order by min(place) desc limit ?1 offset ?2";
-        let mut statement = self.sql(sql)?;
-        let ids = statement.query_map((limit, offset), |row| row.get::<_, Blob<Uuid>>(0))?;
-        let ids: Vec<_> = ids.collect::<Result<_, _>>()?;
-        let rows = ids.into_iter().map(|id| self.recap(id.0)).collect::<Stored<Vec<_>>>()?;
+        let ids = self.ids(sql, (limit, offset))?;
+        let rows = ids.into_iter().map(|id| self.recap(id)).collect::<Stored<Vec<_>>>()?;
         Ok((rows.into_iter().flatten().collect(), total))
     }
 

@@ -134,9 +134,7 @@ impl Store {
 
     /// Records that hold facts by devices the roster did not name when they were projected.
     pub fn records_of_strangers(&self) -> Stored<Vec<Uuid>> {
-        let mut statement = self.sql("select id from record where strangers > 0 order by id")?;
-        let ids = statement.query_map([], |row| row.get::<_, Blob<Uuid>>(0))?;
-        Ok(ids.map(|id| id.map(|id| id.0)).collect::<Result<_, _>>()?)
+        self.ids("select id from record where strangers > 0 order by id", [])
     }
 
     /// Everything projected from documents that are here is gone, to be drawn anew.

@@ -93,9 +93,7 @@ impl Store {
     }
 
     pub fn key_holders(&self, conflict: Conflict, key: &str) -> Stored<Vec<Uuid>> {
-        let mut statement = self.sql("select record from shared_key where kind = ?1 and key = ?2 order by record")?;
-        let rows = statement.query_map((conflict.code(), key), |row| row.get::<_, Blob<Uuid>>(0))?;
-        Ok(rows.map(|row| row.map(|record| record.0)).collect::<Result<_, _>>()?)
+        self.ids("select record from shared_key where kind = ?1 and key = ?2 order by record", (conflict.code(), key))
     }
 
     /// Is the record to wait for a conflict with another?

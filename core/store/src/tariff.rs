@@ -153,12 +153,6 @@ impl Store {
         let rows = statement.query_map([limit], spent)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
-
-    fn ids(&self, sql: &str, named: impl rusqlite::Params) -> Stored<Vec<Uuid>> {
-        let mut statement = self.sql(sql)?;
-        let ids = statement.query_map(named, |row| row.get::<_, Blob<Uuid>>(0))?;
-        Ok(ids.map(|id| id.map(|id| id.0)).collect::<Result<_, _>>()?)
-    }
 }
 
 fn found(row: &Row<'_>) -> rusqlite::Result<TariffFound> {

@@ -53,7 +53,6 @@ function mark(key: number): void {
   history.replaceState({ key } satisfies PlaceState, '');
 }
 
-
 function takeOver(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (!link || !isOurs(event, link)) return;
