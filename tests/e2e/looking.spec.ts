@@ -1,6 +1,7 @@
 // Opening an order tells the others, and brings back what an old one left to the relay.
 import { expect, test, type Page } from '@playwright/test';
 import { Device } from './world/device.ts';
+import { perform } from './world/pipeline.ts';
 import { Relay } from './world/relay.ts';
 
 /** A phone tidies up after twenty seconds of quiet, a portion at a time. */
@@ -35,6 +36,21 @@ test('Rina sees that Bu Eni has the same order open, for as long as she has', as
   await expect(eni.page.getByText('Rina juga membuka pesanan ini')).toBeVisible();
   await eni.walkTo('Kontak');
   await expect(rina.page.getByText('Bu Eni juga membuka pesanan ini')).toHaveCount(0);
+  await rina.discard();
+  await eni.discard();
+});
+
+test('what Rina types in a sheet stays, although Bu Eni changes the same order meanwhile', async ({ browser }) => {
+  const rina = await Device.paired(browser, relay, { role: 'cs', person: 'Rina', device: 'HP Rina 3' });
+  const eni = await Device.paired(browser, relay, { role: 'finance', person: 'Bu Eni', device: 'Laptop Bu Eni 3' });
+  await rina.open('/pesanan?saring=totalled');
+  await rina.page.locator('main a[href^="/pesanan/0"]').first().click();
+  const id = new URL(rina.page.url()).pathname.split('/').at(-1) ?? '';
+  await rina.page.getByRole('button', { name: 'Catat klaim transfer' }).click();
+  await rina.page.getByRole('textbox', { name: 'Nominal' }).fill('205.000');
+  await perform(eni, { command: 'note_order', id, text: 'pembeli minta dihubungi sore' });
+  await expect(rina.page.getByText('pembeli minta dihubungi sore')).toBeAttached();
+  await expect(rina.page.getByRole('textbox', { name: 'Nominal' })).toHaveValue('205.000');
   await rina.discard();
   await eni.discard();
 });

@@ -1,8 +1,9 @@
 // An order brought to where a story begins, by what the people before would have tapped.
 import { randomUUID } from 'node:crypto';
-import { expect } from '@playwright/test';
+import { expect, type Browser } from '@playwright/test';
 import { askCore } from './core.ts';
-import type { Device } from './device.ts';
+import { Device, LAPTOP } from './device.ts';
+import type { Relay } from './relay.ts';
 
 export interface Wish {
   buyer_name: string;
@@ -52,6 +53,15 @@ export async function addModel(owner: Device): Promise<void> {
   await perform(owner, { command: 'add_product', draft });
 }
 
+/** The owner's laptop in a shop that is set up and sells one model. */
+export async function laptopOfOwner(browser: Browser, relay: Relay): Promise<Device> {
+  const owner = await Device.paired(browser, relay, { role: 'owner', person: 'Bu Yuli', device: 'Laptop Bu Yuli', viewport: LAPTOP });
+  await setUp(owner);
+  await addModel(owner);
+  await owner.expectAllSaved();
+  return owner;
+}
+
 /** Taken, and checked by being whole. */
 export async function take(office: Device, wish: Wish): Promise<string> {
   const { lines = [['Trekker X', 'hitam', '39', '1']], street = ADDRESS.street, landmark = '', courier = 'jne', ...rest } = wish;
@@ -77,11 +87,12 @@ export async function total(office: Device, id: string): Promise<void> {
   await perform(office, { command: 'total_order', id, account: '', discount: null, fee_reason: 'tarif agen' });
 }
 
-/** Told what to transfer, and all of it came. */
-export async function pay(owner: Device, id: string): Promise<void> {
+/** Told what to transfer, and all of it came, or some rupiah more. */
+export async function pay(owner: Device, id: string, more = 0): Promise<void> {
   await total(owner, id);
   const { nominal } = await rowOf(owner, id);
-  await perform(owner, { command: 'verify_payment', id, verdict: { outcome: 'paid', amount: String(nominal), cash: true } });
+  const outcome = more > 0 ? 'over' : 'paid';
+  await perform(owner, { command: 'verify_payment', id, verdict: { outcome, amount: String(nominal + more), cash: true } });
 }
 
 /** The numbers of orders that wait for their labels, in the sequence of the wishes. */
