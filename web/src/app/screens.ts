@@ -49,6 +49,10 @@ export async function loadScreen(name: ScreenName): Promise<Screen> {
   return (await load()).default;
 }
 
+/** What a day is spent on comes first, then the rest. */
+const EVERYDAY: ScreenName[] = ['order', 'new_order', 'orders', 'today', 'warehouse', 'verification', 'contact', 'contacts'];
+export const SCREENS_BY_NEED = [...new Set([...EVERYDAY, ...(Object.keys(FILES) as ScreenName[])])];
+
 export async function loadFault(): Promise<Screen> {
   const load = modules['../screens/fault/Fault.svelte'];
   if (!load) throw new Error('no screen for faults');
