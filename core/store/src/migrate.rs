@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/0007_stock.sql"),
     include_str!("../../../migrations/0008_recaps.sql"),
     include_str!("../../../migrations/0009_contacts_alike.sql"),
+    include_str!("../../../migrations/0010_orders_by_number.sql"),
 ];
 
 /// Answers with the version the database had, if it had an older one.

@@ -26,6 +26,14 @@ fn every_screen_is_the_app_and_a_missing_file_is_missing() {
 }
 
 #[test]
+fn what_is_shared_with_a_phone_whose_app_is_not_there_yet_ends_on_a_page_that_says_so() {
+    let relay = Relay::open();
+    let answer = relay.ask("POST", "/bagikan", "content-length: 0\r\n").unwrap();
+    assert_eq!(answer.status, 303);
+    assert!(answer.head.contains("location: /bagikan?gagal=1"));
+}
+
+#[test]
 fn a_page_of_somebody_else_opens_no_socket() {
     let relay = Relay::open();
     let upgrade = "upgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
