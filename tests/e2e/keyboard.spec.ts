@@ -4,24 +4,14 @@ import { LABELLED_CHAT } from './world/chat.ts';
 import { Device, LAPTOP } from './world/device.ts';
 import { Hands } from './world/hands.ts';
 import { proofOfPayment } from './world/picture.ts';
-import { laptopOfOwner, linesOf, pay, perform, rowOf, take, total } from './world/pipeline.ts';
-import { Relay } from './world/relay.ts';
+import { linesOf, pay, perform, rowOf, take, total } from './world/pipeline.ts';
+import { Shop } from './world/shop.ts';
 import { statementOf } from './world/statement.ts';
 
-let relay: Relay;
-let yuli: Device;
-
-test.beforeAll(async ({ browser }) => {
-  relay = await Relay.open({ orders: 0 });
-  yuli = await laptopOfOwner(browser, relay);
-});
-test.afterAll(async () => {
-  await yuli.discard();
-  await relay.close();
-});
+const shop = Shop.forAllStories();
 
 test('CS: a pasted chat becomes an order, is totalled and claimed; later the resi, a return and a cancellation', async ({ browser }) => {
-  const rina = await Device.paired(browser, relay, { role: 'cs', person: 'Rina', device: 'Laptop Rina', viewport: LAPTOP });
+  const rina = await Device.paired(browser, shop.relay, { role: 'cs', person: 'Rina', device: 'Laptop Rina', viewport: LAPTOP });
   await rina.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const { page } = rina;
   const hands = new Hands(page);
@@ -59,11 +49,11 @@ test('CS: a pasted chat becomes an order, is totalled and claimed; later the res
   });
 
   await test.step('a resi is told, the parcel comes, and is sent back', async () => {
-    const id = await take(yuli, { buyer_name: 'Dedi Setiawan' });
-    await pay(yuli, id);
-    await perform(yuli, { command: 'print_label', id, paper: 'label' });
-    await perform(yuli, { command: 'pack_order', id, by: 'tick', lines: await linesOf(yuli, id) });
-    await perform(yuli, { command: 'ship_order', id, shipment: { tracking_number: '010120001234567', fee: '', weight_grams: '' } });
+    const id = await take(shop.yuli, { buyer_name: 'Dedi Setiawan' });
+    await pay(shop.yuli, id);
+    await perform(shop.yuli, { command: 'print_label', id, paper: 'label' });
+    await perform(shop.yuli, { command: 'pack_order', id, by: 'tick', lines: await linesOf(shop.yuli, id) });
+    await perform(shop.yuli, { command: 'ship_order', id, shipment: { tracking_number: '010120001234567', fee: '', weight_grams: '' } });
     await hands.walk('Pesanan');
     await hands.arrive('Pesanan');
     await hands.press('link', /^Dedi Setiawan/);
@@ -115,13 +105,13 @@ test('CS: a pasted chat becomes an order, is totalled and claimed; later the res
 });
 
 test('finance: the mutasi comes in, a claim is matched, money goes back, the rekap is frozen', async ({ browser }) => {
-  const id = await take(yuli, { buyer_name: 'Lestari Ningsih' });
-  await total(yuli, id);
-  const { nominal, number } = await rowOf(yuli, id);
-  await perform(yuli, { command: 'claim_payment', id, claim: { amount: String(nominal), bank: 'BCA', payer: 'Lestari', paid_at: '', file: '' } });
-  const over = await take(yuli, { buyer_name: 'Made Wirawan' });
-  await pay(yuli, over, 10_000);
-  const eni = await Device.paired(browser, relay, { role: 'finance', person: 'Bu Eni', device: 'Laptop Bu Eni', viewport: LAPTOP });
+  const id = await take(shop.yuli, { buyer_name: 'Lestari Ningsih' });
+  await total(shop.yuli, id);
+  const { nominal, number } = await rowOf(shop.yuli, id);
+  await perform(shop.yuli, { command: 'claim_payment', id, claim: { amount: String(nominal), bank: 'BCA', payer: 'Lestari', paid_at: '', file: '' } });
+  const over = await take(shop.yuli, { buyer_name: 'Made Wirawan' });
+  await pay(shop.yuli, over, 10_000);
+  const eni = await Device.paired(browser, shop.relay, { role: 'finance', person: 'Bu Eni', device: 'Laptop Bu Eni', viewport: LAPTOP });
   const { page } = eni;
   const hands = new Hands(page);
 

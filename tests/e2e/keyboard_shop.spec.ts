@@ -3,27 +3,17 @@ import { expect, test } from '@playwright/test';
 import { Device, LAPTOP } from './world/device.ts';
 import { Hands } from './world/hands.ts';
 import { withoutPrinter } from './world/paper.ts';
-import { laptopOfOwner, paid, pay, perform, rowOf, take } from './world/pipeline.ts';
-import { Relay } from './world/relay.ts';
+import { paid, pay, perform, rowOf, take } from './world/pipeline.ts';
+import { Shop } from './world/shop.ts';
 
 const RESI = '010120001234567';
 
-let relay: Relay;
-let yuli: Device;
-
-test.beforeAll(async ({ browser }) => {
-  relay = await Relay.open({ orders: 0 });
-  yuli = await laptopOfOwner(browser, relay);
-});
-test.afterAll(async () => {
-  await yuli.discard();
-  await relay.close();
-});
+const shop = Shop.forAllStories();
 
 test('warehouse: labels, a box, a resi from a gun, and the sheet for the van', async ({ browser }) => {
-  const [order] = await paid(yuli, [{ buyer_name: 'Rina Marlina' }]);
+  const [order] = await paid(shop.yuli, [{ buyer_name: 'Rina Marlina' }]);
   const number = order?.number ?? '';
-  const ujang = await Device.paired(browser, relay, { role: 'warehouse', person: 'Ujang', device: 'PC gudang', viewport: LAPTOP });
+  const ujang = await Device.paired(browser, shop.relay, { role: 'warehouse', person: 'Ujang', device: 'PC gudang', viewport: LAPTOP });
   const { page } = ujang;
   const hands = new Hands(page);
   await withoutPrinter(page);
@@ -68,12 +58,12 @@ test('warehouse: labels, a box, a resi from a gun, and the sheet for the van', a
 });
 
 test('owner: a conflict, the shelf, the counter, a table of fees, settings and a new device', async () => {
-  const { page } = yuli;
+  const { page } = shop.yuli;
   const hands = new Hands(page);
-  const disputed = await take(yuli, { buyer_name: 'Bp Yosef Wenda' });
-  await pay(yuli, disputed);
-  const { number } = await rowOf(yuli, disputed);
-  await perform(yuli, { command: 'ask_cancel', id: disputed, reason: 'pembeli ragu' });
+  const disputed = await take(shop.yuli, { buyer_name: 'Bp Yosef Wenda' });
+  await pay(shop.yuli, disputed);
+  const { number } = await rowOf(shop.yuli, disputed);
+  await perform(shop.yuli, { command: 'ask_cancel', id: disputed, reason: 'pembeli ragu' });
 
   await test.step('what CS asked is decided', async () => {
     await hands.walk('Lainnya', /^Konflik/);

@@ -26,6 +26,10 @@ const args = [
 const ROW = 'main ul li a[href^="/pesanan/0"]';
 const LISTED = "main ul li[aria-setsize]";
 const HISTORY = '[aria-label="Riwayat"] li';
+/** Somebody reads the list before he does anything with it. */
+const LOOK_MS = 3_000;
+/** A finger is on the glass for so long; times run from when it is lifted. */
+const TOUCH_MS = 60;
 /** A phone may take minutes to fetch a big shop. */
 const PATIENCE = { timeout: 900_000 };
 
@@ -73,12 +77,22 @@ const round = async (index) => {
   const page = await newPage();
   await page.goto(`${origin}/pesanan`, { waitUntil: "commit" });
   const list = await page.evaluate(() => window.first);
+  await page.waitForTimeout(LOOK_MS);
   const facts = await page.locator(`${ROW} .facts`).nth(index).innerText();
   const search = await searched(page, facts.split(" · ")[0].trim());
   const open = await tapped(page, page.locator(ROW).first());
+  const openNext = await openedNext(page, index);
   const save = await saved(page);
+  const saveNext = await saved(page);
   await page.close();
-  return { list, search, open, save };
+  return { list, search, open, openNext, save, saveNext };
+};
+
+/** Another one, by somebody who has the app open all day. */
+const openedNext = async (page, index) => {
+  await page.getByRole("link", { name: "Kembali ke daftar pesanan" }).click();
+  await page.getByRole("searchbox").fill("");
+  return tapped(page, page.locator(ROW).nth(index + 2));
 };
 
 /** From the list of all to the list of what carries this number. */
@@ -91,12 +105,12 @@ const searched = async (page, number) => {
 
 const tapped = async (page, target) => {
   const took = await arm(page, "click", HISTORY);
-  await target.click();
+  await target.click({ delay: TOUCH_MS });
   return took();
 };
 
 const saved = async (page) => {
-  await page.goto(`${origin}/pesanan/baru`);
+  await page.getByRole("navigation").getByRole("link", { name: "Baru", exact: true }).click();
   await page.getByLabel("Chat pembeli").fill(chat);
   await page.getByText("Yang terbaca").waitFor();
   return tapped(page, page.getByRole("button", { name: "Simpan pesanan" }));

@@ -1,9 +1,8 @@
 // An order brought to where a story begins, by what the people before would have tapped.
 import { randomUUID } from 'node:crypto';
-import { expect, type Browser } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { askCore } from './core.ts';
-import { Device, LAPTOP } from './device.ts';
-import type { Relay } from './relay.ts';
+import type { Device } from './device.ts';
 
 export interface Wish {
   buyer_name: string;
@@ -51,15 +50,6 @@ export async function setUp(owner: Device): Promise<void> {
 export async function addModel(owner: Device): Promise<void> {
   const draft = { name: 'Trekker X', colours: ['hitam', 'coklat'], sizes: [], price: '189000', weight_grams: '700' };
   await perform(owner, { command: 'add_product', draft });
-}
-
-/** The owner's laptop in a shop that is set up and sells one model. */
-export async function laptopOfOwner(browser: Browser, relay: Relay): Promise<Device> {
-  const owner = await Device.paired(browser, relay, { role: 'owner', person: 'Bu Yuli', device: 'Laptop Bu Yuli', viewport: LAPTOP });
-  await setUp(owner);
-  await addModel(owner);
-  await owner.expectAllSaved();
-  return owner;
 }
 
 /** Taken, and checked by being whole. */

@@ -30,6 +30,12 @@ impl Core {
         Ok(core)
     }
 
+    /// Another one, in memory and of another shop: see [`Device::understudy`].
+    pub fn understudy(now: f64) -> Result<Self, JsError> {
+        let device = Device::understudy(value::milliseconds(now)).map_err(|fault| JsError::new(fault.code()))?;
+        Ok(Self { device, outputs: Vec::new() })
+    }
+
     /// Answers how the command ended; the same id again answers the same.
     pub fn command(&mut self, id: &str, command: &JsValue, now: f64) -> Result<JsValue, JsError> {
         let input = Input::Command { id: Uuid::parse_str(id)?, command: value::read(command)? };

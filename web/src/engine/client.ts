@@ -6,7 +6,7 @@ import { calls, joinEngine, looking, nudge, onTouched } from './tab.ts';
 import { ask } from './live.svelte.ts';
 import type { Command, Outcome } from './types.ts';
 
-export { ask, watch, type Live, type ViewOf } from './live.svelte.ts';
+export { ask, foresee, watch, type Live, type ViewOf } from './live.svelte.ts';
 export { askAgain } from './tab.ts';
 export { engineState, type Usage } from './state.svelte.ts';
 export { fetchFile, fileBytes, keepFile } from './files.ts';

@@ -2,6 +2,7 @@
 import { calls, onTouched } from './tab.ts';
 import { engineState } from './state.svelte.ts';
 import { EngineFault } from './calls.ts';
+import { Foresight } from './foresight.ts';
 import type { Query, View } from './types.ts';
 
 /** What may be answered instead: the record is not here, or of an old one only the row. */
@@ -25,8 +26,16 @@ export interface Live<Q extends Query> {
   readonly failed: string | undefined;
 }
 
+const foresight = new Foresight((query) => calls.call({ ask: 'view', query }), Date.now);
+onTouched(() => foresight.forget());
+
+/** Somebody is about to ask this. */
+export function foresee(query: Query): void {
+  foresight.foresee(query);
+}
+
 export async function ask<Q extends Query>(query: Q): Promise<ViewOf<Q>> {
-  return (await calls.call({ ask: 'view', query })) as ViewOf<Q>;
+  return (await (foresight.take(query) ?? calls.call({ ask: 'view', query }))) as ViewOf<Q>;
 }
 
 /** Asks one question again and again, one at a time, always ending with the newest. */

@@ -20,6 +20,7 @@ mod recover;
 mod settle;
 mod show;
 mod turn;
+mod understudy;
 mod welcome;
 
 pub use event::{Input, Output, Topic};

@@ -49,7 +49,7 @@ impl Device {
         self.me.clone_from(&self.saved);
     }
 
-    fn start_anew(&mut self, now: u64) {
+    pub(super) fn start_anew(&mut self, now: u64) {
         self.me.clone_from(&self.saved);
         self.documents.forget_all();
         if let Ok(roster) = self.store.roster() {

@@ -25,4 +25,5 @@ mod site;
 mod statements;
 mod stock;
 mod tariffs;
+mod understudy;
 mod verification;

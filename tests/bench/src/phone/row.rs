@@ -20,11 +20,14 @@ pub(super) struct Joined {
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct Round {
     list: f64,
     search: f64,
     open: f64,
+    open_next: f64,
     save: f64,
+    save_next: f64,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -45,13 +48,15 @@ pub(super) struct PhoneRow {
 
 pub(super) fn sum_up(asked: &Phone, slowness: Slowness, joined: Joined, rounds: &[Round]) -> Vec<PhoneRow> {
     let of = |what: fn(&Round) -> f64| rounds.iter().map(what).collect();
-    let steps: [(&str, Vec<f64>); 6] = [
+    let steps: [(&str, Vec<f64>); 8] = [
         ("join to first list", vec![joined.usable]),
         ("join to everything", vec![joined.complete]),
         ("open the app to first list", of(|round| round.list)),
         ("search", of(|round| round.search)),
-        ("open an order", of(|round| round.open)),
-        ("save an order", of(|round| round.save)),
+        ("open an order, the first since the start", of(|round| round.open)),
+        ("open the next order", of(|round| round.open_next)),
+        ("save an order, the first since the start", of(|round| round.save)),
+        ("save the next order", of(|round| round.save_next)),
     ];
     steps.into_iter().map(|(step, times)| row(asked, slowness, step, times)).collect()
 }

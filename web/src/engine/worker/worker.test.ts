@@ -264,7 +264,7 @@ describe('opening the core', () => {
 
   function around(open: () => Promise<Core>, files: () => Promise<unknown> = () => Promise.resolve()) {
     let clock = 0;
-    const bridge: CorePackage = { default: () => Promise.resolve(), Core: { open } };
+    const bridge: CorePackage = { default: () => Promise.resolve(), Core: { open, understudy: () => Object.assign(new FakeCore(new FakeDisk()), { free: vi.fn() }) } };
     return {
       load: () => Promise.resolve(bridge),
       files,

@@ -4,6 +4,7 @@ import { CHANNEL, type Message, type Report } from '../protocol.ts';
 import { Host } from './host.ts';
 import { openCore, OpenFault } from './open.ts';
 import { bringPlaces } from './places.ts';
+import { rehearse } from './rehearse.ts';
 import { relayAddress, Socket } from './socket.ts';
 import { runSoon, wakeWith } from './timer.ts';
 
@@ -48,8 +49,9 @@ async function openChannel(): Promise<BroadcastChannel> {
 
 async function run(): Promise<void> {
   const opening = openChannel();
+  const bridge = loadPackage();
   const core = await openCore({
-    load: loadPackage,
+    load: () => bridge,
     files: () => navigator.storage.getDirectory(),
     now: Date.now,
     pause,
@@ -76,6 +78,7 @@ async function run(): Promise<void> {
   report({ report: 'ready' });
   host.online();
   void bringPlaces({ load: fetch.bind(self), pause, wanted, came: host.placesCame, failed: host.placesTried });
+  await rehearse(await bridge, { pause, now: Date.now }).catch(console.error);
 }
 
 run().catch((reason: unknown) => {
