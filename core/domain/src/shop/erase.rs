@@ -23,6 +23,14 @@ pub struct Erased {
     pub moves: Vec<Move>,
 }
 
+/// So many in one change: of each stays little, but a reseller has hundreds of orders, and a change has 32 KiB.
+const PART: usize = 50;
+
+/// As many changes as it takes.
+pub fn parts(records: &[Erased]) -> impl Iterator<Item = &[Erased]> {
+    records.chunks(PART)
+}
+
 pub fn decide(records: &[Erased], reason: &str, context: &mut Context) -> Decided {
     if reason.trim().is_empty() {
         return Err(vec![ManageRefusal::Reason]);

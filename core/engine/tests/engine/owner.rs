@@ -306,3 +306,18 @@ fn the_owner_sees_who_is_connected_and_since_when_the_others_are_not() {
     shop.lose_signal(BUDI);
     assert_eq!(seen_by(&mut shop, BUDI, tablet), (false, None), "what he does not know now is not said");
 }
+
+#[test]
+fn a_reseller_with_hundreds_of_orders_is_erased_in_changes_that_each_fit() {
+    let mut shop = shop();
+    let orders: Vec<_> = (0..400).map(|_| shop.done(RINA, take())).collect();
+    level(&mut shop, RINA);
+    let person = contact_of(&mut shop, BUDI)[0];
+    shop.done(BUDI, Command::ErasePerson { contact: person, reason: "permintaan sendiri".into() });
+    for who in [BUDI, RINA] {
+        level(&mut shop, who);
+        assert_eq!(shop.count_orders(who), 0);
+        assert_eq!(shop.sync(who).set_aside, []);
+    }
+    assert_eq!(page(&mut shop, BUDI).erased as usize, orders.len() + 1);
+}

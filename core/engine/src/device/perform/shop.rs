@@ -4,6 +4,7 @@ use tapak_domain::shop::{
     Erased, Setting, Shop, change_role, erase, invite, rekey, review, revoke, set_up, set_window,
 };
 use tapak_domain::{Context, DeviceId, Edit, Noun, Refusal, Role, Stamp};
+use tapak_store::order::OrderRow;
 use tapak_sync::{DeviceKey, Invite};
 use uuid::Uuid;
 
@@ -94,28 +95,43 @@ impl Device {
 
     pub(super) fn erase_person(&mut self, contact: Uuid, reason: &str, now: Stamp) -> Decided {
         let Some(row) = self.store.contact_row(contact)? else { return Ok(Err(missing())) };
+        let records = self.records_of_person(contact, &row.phone)?;
+        let mut writes = Vec::new();
+        for part in erase::parts(&records) {
+            match self.run_shop(now, |_, context| erase::decide(part, reason, context))? {
+                Ok(more) => writes.extend(more),
+                refused => return Ok(refused),
+            }
+        }
+        Ok(Ok(writes))
+    }
+
+    /// Who has the same number and was told apart is another person, with orders of their own.
+    fn records_of_person(&self, contact: Uuid, phone: &str) -> Result<Vec<Erased>, Fault> {
         let person =
             |id| Erased { id, noun: Noun::Contact, standing: "", pairs: 0, total: 0, taken_at: 0, moves: vec![] };
         let twins = self.store.doubles_of(contact)?;
-        // Who has the same number and was told apart is another person, with orders of their own.
-        let mut others = self.store.contacts_by_phone(&row.phone)?;
+        let mut others = self.store.contacts_by_phone(phone)?;
         others.retain(|id| *id != contact && !twins.contains(id));
         let mut records: Vec<_> = [contact].into_iter().chain(twins).map(person).collect();
-        for (order, _) in self.store.orders_of_person(contact, &row.phone)? {
-            if order.contact.is_some_and(|contact| others.contains(&contact)) {
-                continue;
+        for (order, _) in self.store.orders_of_person(contact, phone)? {
+            if order.contact.is_none_or(|contact| !others.contains(&contact)) {
+                records.push(self.erased_order(&order)?);
             }
-            records.push(Erased {
-                id: order.id,
-                noun: Noun::Order,
-                standing: order.standing.code(),
-                pairs: order.pairs,
-                total: order.total,
-                taken_at: order.taken_at,
-                moves: self.store.stock_moves_of(order.id)?,
-            });
         }
-        self.run_shop(now, |_, context| erase::decide(&records, reason, context))
+        Ok(records)
+    }
+
+    fn erased_order(&self, order: &OrderRow) -> Result<Erased, Fault> {
+        Ok(Erased {
+            id: order.id,
+            noun: Noun::Order,
+            standing: order.standing.code(),
+            pairs: order.pairs,
+            total: order.total,
+            taken_at: order.taken_at,
+            moves: self.store.stock_moves_of(order.id)?,
+        })
     }
 
     pub(super) fn review_change(&mut self, change: &str, accept: bool, now: Stamp) -> Decided {
