@@ -16,7 +16,10 @@ export class Hands {
   /** What somebody without a mouse would stumble over, each once. */
   readonly troubles = new Set<string>();
 
-  constructor(readonly page: Page) {}
+  constructor(readonly page: Page) {
+    // From the start: the browser is told to hand over its file choosers a moment after somebody listens, and a key is faster.
+    page.on('filechooser', () => undefined);
+  }
 
   /** Tab after Tab until the cursor is on it. */
   async reach(role: Role, name: Name, way: Way = 'Tab'): Promise<Locator> {
