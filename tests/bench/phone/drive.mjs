@@ -84,8 +84,19 @@ const round = async (index) => {
   const openNext = await openedNext(page, index);
   const save = await saved(page);
   const saveNext = await saved(page);
+  const board = await boarded(page);
   await page.close();
-  return { list, search, open, openNext, save, saveNext };
+  return { list, search, open, openNext, save, saveNext, board };
+};
+
+/** From the way there to the first order on it. */
+const boarded = async (page) => {
+  await page.getByRole("navigation").getByRole("link", { name: "Lainnya", exact: true }).click();
+  const link = page.locator('main a[href="/papan"]').first();
+  const took = await arm(page, "click", 'main section a[href^="/pesanan/0"]');
+  await link.waitFor();
+  await link.click({ delay: TOUCH_MS });
+  return took();
 };
 
 /** Another one, by somebody who has the app open all day. */

@@ -28,6 +28,7 @@ pub(super) struct Round {
     open_next: f64,
     save: f64,
     save_next: f64,
+    board: f64,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -48,7 +49,7 @@ pub(super) struct PhoneRow {
 
 pub(super) fn sum_up(asked: &Phone, slowness: Slowness, joined: Joined, rounds: &[Round]) -> Vec<PhoneRow> {
     let of = |what: fn(&Round) -> f64| rounds.iter().map(what).collect();
-    let steps: [(&str, Vec<f64>); 8] = [
+    let steps: [(&str, Vec<f64>); 9] = [
         ("join to first list", vec![joined.usable]),
         ("join to everything", vec![joined.complete]),
         ("open the app to first list", of(|round| round.list)),
@@ -57,6 +58,7 @@ pub(super) fn sum_up(asked: &Phone, slowness: Slowness, joined: Joined, rounds: 
         ("open the next order", of(|round| round.open_next)),
         ("save an order, the first since the start", of(|round| round.save)),
         ("save the next order", of(|round| round.save_next)),
+        ("open the board", of(|round| round.board)),
     ];
     steps.into_iter().map(|(step, times)| row(asked, slowness, step, times)).collect()
 }
