@@ -1,5 +1,7 @@
-//! A device that nobody sees, with a shop of its own in memory. It is asked beforehand what people will ask of the device
-//! beside it: a browser compiles a piece of code when it first runs, and then nobody waits for that.
+//! A device that nobody sees, with a shop of its own in memory.
+//!
+//! It is asked beforehand what people will ask of the device beside it: a browser compiles a piece of code when it first
+//! runs, and then nobody waits for that.
 
 use tapak_domain::Role;
 use tapak_store::Store;
@@ -8,7 +10,7 @@ use uuid::Uuid;
 
 use super::Device;
 use super::me::Enrolled;
-use crate::crew::{Crew, wire};
+use crate::crew::wire;
 use crate::fault::Fault;
 
 /// What it draws is of no consequence: nothing it makes leaves its memory.
@@ -24,7 +26,6 @@ impl Device {
         device.me.enrolled = Some(enrolled);
         device.saved.clone_from(&device.me);
         device.store.enrol(&device.own_entry())?;
-        device.crew = Crew::new(device.store.roster()?);
         device.start_anew(now);
         Ok(device)
     }
